@@ -1,0 +1,4 @@
+//! corpus
+pub mod span;
+pub mod model;
+pub mod analysis;
