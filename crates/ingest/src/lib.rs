@@ -1,1 +1,34 @@
-//! ingest
+//! Documents in, collection out: reading, cleaning, structure, recognition, report.
+//!
+//! [`ingest`] is pure: bytes and settings in, a [`Collection`] and a [`Report`] out, the same for the same input. It
+//! needs no clock, thread or disk, so it runs in a browser as it runs here. Only `folder` walks a disk.
+//! Nothing in this crate searches, and nothing tokenizes or folds by itself: `corpus::analysis` does.
+#![deny(missing_docs)]
+
+pub mod config;
+pub mod report;
+
+#[cfg(not(target_arch = "wasm32"))]
+pub mod folder;
+pub mod read;
+pub mod decode;
+pub mod structure;
+pub mod sentences;
+pub mod language;
+pub mod slug;
+pub mod recognize;
+pub mod resolve;
+pub mod quotations;
+pub mod lists;
+pub mod inspect;
+
+mod pipeline;
+
+pub use config::Config;
+#[cfg(not(target_arch = "wasm32"))]
+pub use folder::{BuildError, collect};
+pub use pipeline::ingest;
+pub use report::{Problem, Report};
+
+#[doc(no_inline)]
+pub use corpus::model::Collection;

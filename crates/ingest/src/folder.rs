@@ -1,0 +1,123 @@
+//! The disk: walks a folder or reads one file, and hands the bytes to [`crate::ingest`]. The only module that opens files.
+
+use std::io::Read;
+use std::path::{Path, PathBuf};
+
+use corpus::model::Collection;
+use walkdir::{DirEntry, WalkDir};
+
+use crate::config::Config;
+use crate::pipeline::ingest;
+use crate::report::Report;
+
+/// Why nothing could be built.
+#[derive(Debug, thiserror::Error)]
+pub enum BuildError {
+    /// The folder or file is not there or cannot be opened.
+    #[error("cannot read {}: {source}", path.display())]
+    Unreadable {
+        /// What was to be read.
+        path: PathBuf,
+        /// What the system said.
+        source: std::io::Error,
+    },
+    /// There is nothing in the folder that could be a document.
+    #[error("{} holds no document: put text files (.txt, .md) or a .jsonl file into it", path.display())]
+    Empty {
+        /// The folder.
+        path: PathBuf,
+    },
+    /// There are files, but none of them could be read.
+    #[error("none of the files in {} could be read:\n{}", path.display(), problem_lines(report))]
+    NothingReadable {
+        /// The folder.
+        path: PathBuf,
+        /// What is wrong with each of them.
+        report: Report,
+    },
+}
+
+fn problem_lines(report: &Report) -> String {
+    report.problems.iter().map(|problem| format!("  {problem}")).collect::<Vec<_>>().join("\n")
+}
+
+/// Files and settings as they came from the disk.
+#[derive(Debug, Default)]
+struct Found {
+    files: Vec<(String, Vec<u8>)>,
+    config: Config,
+    report: Report,
+}
+
+/// Reads `seeds`: a folder, one file, or standard input if it is `-`. Documents with problems are reported, and the
+/// others are there all the same.
+pub fn collect(seeds: &Path) -> Result<(Collection, Report), BuildError> {
+    let Found { files, config, mut report } = find(seeds)?;
+    let has_files = !files.is_empty() || !report.problems.is_empty();
+    let (collection, rest) = ingest(files, &config);
+    report.problems.extend(rest.problems);
+    report.problems.sort();
+    match (collection.documents.is_empty(), has_files) {
+        (false, _) => Ok((collection, report)),
+        (true, true) => Err(BuildError::NothingReadable { path: seeds.to_owned(), report }),
+        (true, false) => Err(BuildError::Empty { path: seeds.to_owned() }),
+    }
+}
+
+fn find(seeds: &Path) -> Result<Found, BuildError> {
+    let unreadable = |source| BuildError::Unreadable { path: seeds.to_owned(), source };
+    if seeds == Path::new("-") {
+        let mut bytes = Vec::new();
+        std::io::stdin().lock().read_to_end(&mut bytes).map_err(unreadable)?;
+        return Ok(Found { files: vec![("stdin.jsonl".to_owned(), bytes)], ..Found::default() });
+    }
+    if std::fs::metadata(seeds).map_err(unreadable)?.is_file() {
+        let name = seeds.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        let bytes = std::fs::read(seeds).map_err(unreadable)?;
+        return Ok(Found { files: vec![(name, bytes)], ..Found::default() });
+    }
+    Ok(walk(seeds))
+}
+
+fn walk(seeds: &Path) -> Found {
+    let mut found = Found::default();
+    let visible = |entry: &DirEntry| entry.depth() == 0 || !entry.file_name().as_encoded_bytes().starts_with(b".");
+    for entry in WalkDir::new(seeds).follow_links(true).sort_by_file_name().into_iter().filter_entry(visible) {
+        match entry {
+            Ok(entry) if entry.file_type().is_file() => take(seeds, &entry, &mut found),
+            Ok(_) => {}
+            Err(error) => {
+                let path = error.path().map_or_else(String::new, |path| relative(seeds, path));
+                let reason = match error.loop_ancestor() {
+                    Some(_) => "not followed: the link leads back into a folder above it".to_owned(),
+                    None => format!("not read: {error}"),
+                };
+                found.report.file(&path, reason);
+            }
+        }
+    }
+    found
+}
+
+fn take(seeds: &Path, entry: &DirEntry, found: &mut Found) {
+    let path = relative(seeds, entry.path());
+    if entry.path().to_str().is_none() {
+        found.report.file(&path, "not read: its name is not UTF-8; rename it");
+        return;
+    }
+    if path == "corrections.toml" {
+        found.report.file(&path, "corrections.toml is not read yet; nothing in it was applied");
+        return;
+    }
+    match std::fs::read(entry.path()) {
+        Ok(bytes) if path == "dossier.toml" => found.config = Config::from_toml(&path, &bytes, &mut found.report),
+        Ok(bytes) => found.files.push((path, bytes)),
+        Err(error) => found.report.file(&path, format!("not read: {error}")),
+    }
+}
+
+/// The path inside the seeds, with `/` between its parts.
+fn relative(seeds: &Path, path: &Path) -> String {
+    let parts = path.strip_prefix(seeds).unwrap_or(path).components();
+    parts.map(|part| part.as_os_str().to_string_lossy()).collect::<Vec<_>>().join("/")
+}

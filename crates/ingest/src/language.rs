@@ -1,0 +1,1 @@
+//! language: to be written.

@@ -1,0 +1,3 @@
+//! The command line `dossier`.
+
+fn main() {}

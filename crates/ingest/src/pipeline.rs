@@ -1,0 +1,36 @@
+//! The order of the steps. Each step is a module; none of them calls another.
+
+use corpus::model::Collection;
+
+use crate::config::Config;
+use crate::read::read;
+use crate::report::Report;
+use crate::slug::Slugs;
+use crate::structure::structure;
+
+/// Makes a collection of files, each a path and its bytes. Files are sorted by path first, so the order in which they
+/// come does not matter.
+pub fn ingest(files: impl IntoIterator<Item = (String, Vec<u8>)>, config: &Config) -> (Collection, Report) {
+    let mut files: Vec<_> = files.into_iter().collect();
+    files.sort();
+    let mut report = Report::default();
+    let mut slugs = Slugs::default();
+    let mut documents = Vec::new();
+    for (path, bytes) in files {
+        for received in read(&path, &bytes, &mut report) {
+            let slug = slugs.claim(&received.slug_hint);
+            let mut document = structure(received);
+            document.slug = slug;
+            documents.push(document);
+        }
+    }
+    let collection = Collection {
+        title: config.title.clone(),
+        description: config.description.clone(),
+        language: config.language.clone(),
+        licence: config.licence.clone(),
+        documents,
+        entities: Vec::new(),
+    };
+    (collection, report)
+}

@@ -1,0 +1,127 @@
+//! From files to documents as received: which format the bytes are, and one [`Received`] for each document in them.
+//!
+//! A reader decodes and takes fields apart. It does not clean, and it knows no language.
+
+mod jsonl;
+mod text;
+
+use corpus::model::Format;
+
+use crate::report::Report;
+
+/// A document as received, before anything is known about its text.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Received {
+    /// The `id` of a JSONL line, or the path.
+    pub id: String,
+    /// Path of its file.
+    pub path: String,
+    /// What its slug is made from.
+    pub slug_hint: String,
+    /// The bytes' SHA-256.
+    pub sha256: [u8; 32],
+    /// What the bytes were read as.
+    pub format: Format,
+    /// The decoded text.
+    pub text: String,
+    /// Whether the text may hold furniture; a reader that was given clean text says no.
+    pub is_raw: bool,
+    /// What stands beside the text.
+    pub fields: Fields,
+}
+
+/// Properties of a document that its format states beside the text. Empty means not given.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Fields {
+    /// Its title.
+    pub title: String,
+    /// When it was published, as worded.
+    pub date: String,
+    /// Where it was published.
+    pub url: String,
+    /// Its outlet.
+    pub source: String,
+    /// Who wrote it.
+    pub author: String,
+}
+
+/// Reads one file. What cannot be read is reported and gives no document.
+pub fn read(path: &str, bytes: &[u8], report: &mut Report) -> Vec<Received> {
+    match unreadable(path, bytes) {
+        Some(message) => {
+            report.file(path, message);
+            Vec::new()
+        }
+        None if extension(path) == "jsonl" => jsonl::read(path, bytes, report),
+        None => text::read(path, bytes, report),
+    }
+}
+
+/// The extension of a path in lower case; empty if there is none.
+fn extension(path: &str) -> String {
+    let name = path.rsplit('/').next().unwrap_or(path);
+    name.rsplit_once('.').map_or_else(String::new, |(_, extension)| extension.to_ascii_lowercase())
+}
+
+/// Why a file cannot be read yet, or `None` if it can.
+fn unreadable(path: &str, bytes: &[u8]) -> Option<String> {
+    const MAGIC: &[(&[u8], &str)] = &[
+        (b"%PDF-", "PDF"),
+        (b"PK\x03\x04", "a ZIP archive (or an office document)"),
+        (b"PK\x05\x06", "an empty ZIP archive"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old office document"),
+        (b"{\\rtf", "rich text"),
+        (b"\x1f\x8b", "gzip"),
+        (b"BZh", "bzip2"),
+        (b"7z\xbc\xaf\x27\x1c", "7-Zip"),
+        (b"\x89PNG", "a picture"),
+        (b"\xff\xd8\xff", "a picture"),
+        (b"GIF8", "a picture"),
+        (b"SQLite format 3", "a database"),
+        (b"\x7fELF", "a program"),
+    ];
+    if matches!(extension(path).as_str(), "html" | "htm" | "xhtml") {
+        return Some("not read: HTML is not read yet".to_owned());
+    }
+    if let Some((_, what)) = MAGIC.iter().find(|(magic, _)| bytes.starts_with(magic)) {
+        return Some(format!("not read: it is {what}, and only plain text and JSON Lines are read yet"));
+    }
+    if u32::try_from(bytes.len()).is_err() {
+        return Some("not read: it is larger than 4 GiB".to_owned());
+    }
+    let has_utf16_mark = bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]);
+    let n_nul = bytes.iter().filter(|&&byte| byte == 0).count();
+    // A stray NUL is damage in a text; one byte in ten is a program, a picture or a database.
+    if !has_utf16_mark && n_nul > 1 && n_nul * 10 >= bytes.len() {
+        return Some("not read: it is full of NUL bytes, so it is not text".to_owned());
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(path: &str, bytes: &[u8], n_documents: usize, problem: &str) {
+        let mut report = Report::default();
+        assert_eq!(read(path, bytes, &mut report).len(), n_documents, "{path}");
+        match report.problems.as_slice() {
+            [] => assert!(problem.is_empty(), "{path}: no problem where {problem:?} was wanted"),
+            [first, ..] => assert!(!problem.is_empty() && first.message.contains(problem), "{first}"),
+        }
+    }
+
+    #[test]
+    fn text_is_read_and_other_formats_are_reported() {
+        check("a.txt", b"A story.", 1, "");
+        check("notes", b"A story.", 1, "");
+        check("a.MD", b"A story.", 1, "");
+        check("a.weird", b"A story.", 1, "");
+        check("a.pdf", b"%PDF-1.7 \n", 0, "PDF");
+        check("a.txt", b"PK\x03\x04 \n", 0, "ZIP");
+        check("a.html", b"<p>A story.", 0, "HTML is not read yet");
+        check("a.bin", &[1, 0, 0, 0, 2, 0, 0], 0, "NUL");
+        check("a.txt", b"A\0 story that has one stray byte in it.", 1, "NUL");
+        check("a.jsonl", b"{\"text\":\"A story.\"}\n{\"text\":\"Another.\"}\n", 2, "");
+    }
+}

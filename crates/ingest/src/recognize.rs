@@ -1,0 +1,1 @@
+//! recognize: to be written.
