@@ -1,1 +1,61 @@
-fn main() {}
+//! `cargo xtask`: the project's commands. This file reads the arguments and nothing more; each command has its file.
+
+mod bench;
+mod command;
+mod dist;
+mod finish;
+mod hostile;
+mod page;
+mod plan;
+mod serve;
+mod sizes;
+mod test;
+mod tools;
+
+use std::process::ExitCode;
+
+use anyhow::{Result, bail};
+
+const HELP: &str = "\
+cargo xtask COMMAND
+
+  serve [--port N]   build the page and serve it on this machine; rebuilds when a file changes
+  test               everything that has to hold: format, lints, documentation, tests, browsers
+  dist [--out DIR]   build the page for a web server (dist/) and as one file (dist/dossier.html)
+  bench              Lighthouse scores, sizes and starting times of the built page
+
+Tools that are missing are installed first, in pinned versions, under ~/.cache/dossier/tools
+(DOSSIER_TOOLS names another folder). DOSSIER_SEEDS names another folder of documents than seeds/.
+";
+
+fn main() -> ExitCode {
+    match run(std::env::args().skip(1).collect()) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("\nerror: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(arguments: Vec<String>) -> Result<()> {
+    let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    match words.as_slice() {
+        ["serve"] => serve::run(None),
+        ["serve", "--port", port] => match port.parse() {
+            Ok(port) => serve::run(Some(port)),
+            Err(_) => bail!("{port:?} is not a port: give a number from 1 to 65535"),
+        },
+        ["test"] => test::run(),
+        ["dist"] => dist::run("dist"),
+        ["dist", "--out", folder] => dist::run(folder),
+        ["bench"] => bench::run(),
+        // Called by Trunk once it has built the page; see Trunk.toml.
+        ["finish"] => finish::run(),
+        [] | ["help" | "--help" | "-h", ..] => {
+            print!("{HELP}");
+            Ok(())
+        }
+        _ => bail!("`cargo xtask {}` is not a command of this project\n\n{HELP}", words.join(" ")),
+    }
+}

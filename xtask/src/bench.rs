@@ -1,0 +1,24 @@
+//! `cargo xtask bench`: figures of the built page, printed and compared with nothing. Times differ from machine to
+//! machine, so no test asserts them.
+
+use anyhow::Result;
+
+use crate::command::{command, root, run as run_command, seeds};
+use crate::plan::Plan;
+use crate::sizes::measure;
+use crate::{dist, tools};
+
+pub fn run() -> Result<()> {
+    let folder = root().join("dist");
+    let measured = |script: &str| {
+        let mut node = command("node");
+        node.arg(root().join("tests/e2e").join(script)).arg(root().join("dist"));
+        run_command(node.env("DOSSIER_CHROMIUM", tools::browser().unwrap_or_default()))
+    };
+    tools::for_browsing(tools::for_building(Plan::default()))
+        .step("the page, optimised for size (some minutes the first time)", || dist::build(&folder, &seeds()))
+        .step("sizes", || measure(&folder).map(|sizes| sizes.print()))
+        .step("starting times", || measured("start.mjs"))
+        .step("Lighthouse, as a phone sees the page", || measured("lighthouse.mjs"))
+        .run()
+}
