@@ -149,7 +149,9 @@ mod tests {
 
     #[test]
     fn stems_bring_forms_together() {
-        for (term, expected) in [("fighters", "fighter"), ("radicalized", "radic"), ("channels", "channel"), ("données", "données")] {
+        for (term, expected) in
+            [("fighters", "fighter"), ("radicalized", "radic"), ("channels", "channel"), ("données", "données")]
+        {
             assert_eq!(stem(term), expected);
         }
     }

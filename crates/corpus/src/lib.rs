@@ -1,4 +1,22 @@
-//! corpus
-pub mod span;
-pub mod model;
+//! A collection of documents in one blob, and everything a reader asks of it: search, filters, snippets.
+//!
+//! [`model`] is what a collection is made of; [`codec::encode`] turns one into a blob; [`Corpus::open`] reads that
+//! blob in place. [`query::Query::parse`] reads what a reader typed, [`search::search`] answers it.
+//!
+//! This crate knows no files, no formats, no DOM and no clock, and panics on no bytes and on no query.
+#![deny(missing_docs)]
+
 pub mod analysis;
+pub mod codec;
+mod corpus;
+mod index;
+pub mod model;
+pub mod query;
+pub mod runs;
+pub mod search;
+pub mod span;
+
+pub use crate::corpus::{
+    AttributeView, BlockView, Corpus, DateView, DocumentView, EntityView, MentionView, QuotationView, SentenceView,
+};
+pub use crate::span::ByteSpan;
