@@ -5,24 +5,28 @@
 //! Nothing in this crate searches, and nothing tokenizes or folds by itself: `corpus::analysis` does.
 #![deny(missing_docs)]
 
+mod pipeline;
+
 pub mod config;
 pub mod report;
 
-#[cfg(not(target_arch = "wasm32"))]
-pub mod folder;
-pub mod read;
 pub mod decode;
-pub mod structure;
-pub mod sentences;
+pub mod read;
+
 pub mod language;
-pub mod slug;
+pub mod sentences;
+pub mod structure;
+
+pub mod lists;
+pub mod quotations;
 pub mod recognize;
 pub mod resolve;
-pub mod quotations;
-pub mod lists;
-pub mod inspect;
 
-mod pipeline;
+pub mod slug;
+
+#[cfg(not(target_arch = "wasm32"))]
+pub mod folder;
+pub mod inspect;
 
 pub use config::Config;
 #[cfg(not(target_arch = "wasm32"))]

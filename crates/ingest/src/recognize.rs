@@ -1,1 +1,32 @@
-//! recognize: to be written.
+//! Finding the words that name people, organizations, places, groups and products.
+//!
+//! A recogniser sees one document and says where names stand and of what kind they are. Which of them name the same
+//! thing is not its business: [`crate::resolve`] decides that.
+
+mod acronyms;
+mod rules;
+mod words;
+
+use corpus::model::{Document, EntityKind};
+use corpus::span::ByteSpan;
+
+pub use rules::Rules;
+
+/// A span that names something.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Found {
+    /// The name alone: no title, no possessive.
+    pub span: ByteSpan,
+    /// What it names.
+    pub kind: EntityKind,
+    /// The rule or model that found it, in words.
+    pub by: String,
+    /// How sure it is, in percent.
+    pub confidence: u8,
+}
+
+/// Anything that finds names in a document with its structure.
+pub trait Recognizer {
+    /// The names in text order; none overlaps another, and each lies in one sentence.
+    fn mentions(&self, document: &Document) -> Vec<Found>;
+}

@@ -1,1 +1,1 @@
-//! resolve: to be written.
+//! to be written

@@ -1,0 +1,102 @@
+//! Which block is the headline, and which line names the writer.
+
+use corpus::model::{Attribute, BlockKind, Document};
+
+use super::shifted;
+
+/// Longest headline, in bytes, and how many words it can have.
+const MAX_LEN: usize = 220;
+const MAX_WORDS: usize = 30;
+
+/// How many blocks after the headline can hold the line with the writer's name.
+const BYLINE_REACH: usize = 4;
+
+/// Finds the headline. A clean text has one only if it begins with the title given beside it.
+pub(super) fn mark(document: &mut Document, is_raw: bool) {
+    if document.blocks.iter().any(|block| block.kind == BlockKind::Headline) {
+        return;
+    }
+    let Some(first_idx) = document.blocks.iter().position(|block| block.kind != BlockKind::Furniture) else { return };
+    let span = document.blocks[first_idx].span;
+    let words = span.slice(&document.text).unwrap_or_default().to_owned();
+    let is_title = document.headline.as_ref().is_some_and(|title| title.text == words);
+    let has_story = document.blocks[first_idx + 1..].iter().any(|block| block.kind != BlockKind::Furniture);
+    let by = match is_title {
+        true => "the title given beside the text, which the text begins with",
+        false if is_raw && has_story && document.headline.is_none() && is_headline_like(&words) => {
+            "the first line that is not the page's own header"
+        }
+        false => return,
+    };
+    document.blocks[first_idx].kind = BlockKind::Headline;
+    document.headline = Some(Attribute { text: words, span: Some(span), by: by.to_owned() });
+}
+
+/// Short, on one line, and not a sentence.
+fn is_headline_like(words: &str) -> bool {
+    let n_words = words.split_whitespace().count();
+    words.len() <= MAX_LEN
+        && (2..=MAX_WORDS).contains(&n_words)
+        && !words.contains('\n')
+        && !words.ends_with(['.', ',', ';', ':'])
+        && words.starts_with(|c: char| !c.is_lowercase())
+}
+
+/// A line `By Ann Writer` near the headline names the writer.
+pub(super) fn byline(document: &mut Document) {
+    if document.byline.is_some() {
+        return;
+    }
+    let story = document.blocks.iter().filter(|block| block.kind != BlockKind::Furniture);
+    let found = story.take(BYLINE_REACH).find_map(|block| {
+        let (start, end) = byline_in(block.span.slice(&document.text)?)?;
+        shifted(start, end, block.span.start())
+    });
+    document.byline = found.map(|span| Attribute {
+        text: span.slice(&document.text).unwrap_or_default().to_owned(),
+        span: Some(span),
+        by: "a line that begins with By, near the headline".to_owned(),
+    });
+}
+
+/// The name in a line that is nothing but `By` and a name.
+fn byline_in(line: &str) -> Option<(usize, usize)> {
+    let rest = ["By ", "BY ", "by "].iter().find_map(|by| line.strip_prefix(by))?;
+    let name = rest.split([',', '|', '•', '·']).next()?.trim();
+    let is_name = |word: &str| word.starts_with(char::is_uppercase) || matches!(word, "and" | "de" | "van" | "von" | "bin" | "&");
+    let n_words = name.split_whitespace().count();
+    let is_names = name.split_whitespace().all(is_name) && !name.ends_with('.');
+    let start = line.len() - rest.trim_start().len();
+    (line.len() < 120 && (2..=8).contains(&n_words) && is_names).then_some((start, start + name.len()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_byline_is_a_line_with_a_name_and_nothing_else() {
+        for (line, expected) in [
+            ("By Ann Writer", Some("Ann Writer")),
+            ("By Ann Writer and Bob de Vries, Staff", Some("Ann Writer and Bob de Vries")),
+            ("By the time he came", None),
+            ("By Tuesday it was clear that nobody would come.", None),
+            ("By Sunday", None),
+        ] {
+            assert_eq!(byline_in(line).map(|(start, end)| &line[start..end]), expected, "{line}");
+        }
+    }
+
+    #[test]
+    fn a_headline_is_short_and_no_sentence() {
+        for (line, expected) in [
+            ("ISIS Forbids Its Fighters To Use Social Media", true),
+            ("Who came?", true),
+            ("He came.", false),
+            ("Rain", false),
+            ("and so on it went", false),
+        ] {
+            assert_eq!(is_headline_like(line), expected, "{line}");
+        }
+    }
+}
