@@ -64,6 +64,12 @@ pub fn collect(seeds: &Path) -> Result<(Collection, Report), BuildError> {
     }
 }
 
+/// Reads `seeds` as [`collect`] does and encodes the collection as the page reads it.
+pub fn build(seeds: &Path) -> Result<Vec<u8>, BuildError> {
+    let (collection, _) = collect(seeds)?;
+    Ok(corpus::codec::encode(&collection))
+}
+
 fn find(seeds: &Path) -> Result<Found, BuildError> {
     let unreadable = |source| BuildError::Unreadable { path: seeds.to_owned(), source };
     if seeds == Path::new("-") {

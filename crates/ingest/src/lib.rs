@@ -6,6 +6,7 @@
 #![deny(missing_docs)]
 
 mod pipeline;
+mod words;
 
 pub mod config;
 pub mod report;
@@ -21,6 +22,7 @@ pub mod lists;
 pub mod quotations;
 pub mod recognize;
 pub mod resolve;
+pub mod roles;
 
 pub mod slug;
 
@@ -30,7 +32,7 @@ pub mod inspect;
 
 pub use config::Config;
 #[cfg(not(target_arch = "wasm32"))]
-pub use folder::{BuildError, collect};
+pub use folder::{BuildError, build, collect};
 pub use pipeline::ingest;
 pub use report::{Problem, Report};
 

@@ -1,3 +1,13 @@
-//! The command line `dossier`.
+//! The command line `dossier`: reads its arguments and calls the library. It holds no analysis.
 
+#[cfg(not(target_arch = "wasm32"))]
+mod cli;
+
+#[cfg(not(target_arch = "wasm32"))]
+fn main() -> std::process::ExitCode {
+    cli::run()
+}
+
+/// A browser has no command line.
+#[cfg(target_arch = "wasm32")]
 fn main() {}

@@ -4,7 +4,10 @@ use corpus::model::Collection;
 
 use crate::config::Config;
 use crate::read::read;
+use crate::recognize::{Recognizer, Rules};
 use crate::report::Report;
+use crate::resolve::resolve;
+use crate::roles::add_roles;
 use crate::slug::Slugs;
 use crate::structure::structure;
 
@@ -24,13 +27,16 @@ pub fn ingest(files: impl IntoIterator<Item = (String, Vec<u8>)>, config: &Confi
             documents.push(document);
         }
     }
+    let found = documents.iter().map(|document| Rules.mentions(document)).collect();
+    let mut entities = resolve(&mut documents, found);
+    add_roles(&documents, &mut entities);
     let collection = Collection {
         title: config.title.clone(),
         description: config.description.clone(),
         language: config.language.clone(),
         licence: config.licence.clone(),
         documents,
-        entities: Vec::new(),
+        entities,
     };
     (collection, report)
 }

@@ -5,7 +5,6 @@
 
 mod acronyms;
 mod rules;
-mod words;
 
 use corpus::model::{Document, EntityKind};
 use corpus::span::ByteSpan;

@@ -185,7 +185,7 @@ mod tests {
         check(&["He lives in the U.S.", "The house is old."]);
         check(&["It is No. 5 of the list.", "No.", "Six is next."]);
         check(&["“Why?” Smith asked.", "Nobody knew."]);
-        check(&["So what, e.g. This?"]);
+        check(&["So what, e.g. London?"]);
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! Acronyms that the text itself explains: `Middle East Media Research Institute (MEMRI)`.
 
-use super::words::Word;
+use crate::words::Word;
 
 /// How many words back the long form can begin.
 const MAX_WORDS: usize = 10;

@@ -9,9 +9,9 @@ use corpus::model::{Document, EntityKind};
 use corpus::span::ByteSpan;
 
 use super::acronyms::definition_start;
-use super::words::{Casing, SentenceWords, Word, lower_words, sentences};
 use super::{Found, Recognizer};
 use crate::lists::{self, Known};
+use crate::words::{Casing, SentenceWords, Word, lower_words, sentences};
 
 /// The longest name, in words.
 const MAX_NAME_WORDS: usize = 9;

@@ -11,39 +11,39 @@ use crate::structure::shifted;
 
 /// One word of a sentence.
 #[derive(Clone, Debug)]
-pub(super) struct Word<'t> {
+pub(crate) struct Word<'t> {
     /// The word without a possessive ending.
-    pub(super) span: ByteSpan,
+    pub(crate) span: ByteSpan,
     /// The same, as text.
-    pub(super) text: &'t str,
+    pub(crate) text: &'t str,
     /// The folded word, as lists and other documents have it.
-    pub(super) key: String,
+    pub(crate) key: String,
     /// Whether it begins with a capital.
-    pub(super) is_capital: bool,
+    pub(crate) is_capital: bool,
     /// Whether it belongs to the word before it: nothing but a space, a hyphen or `&` is between them.
-    pub(super) joins: bool,
+    pub(crate) joins: bool,
     /// Whether a capital may have another reason than a name: the word begins a sentence or a quotation.
-    pub(super) is_first: bool,
+    pub(crate) is_first: bool,
     /// What stands between the word before it (or the start of the sentence) and this one.
-    pub(super) gap: &'t str,
+    pub(crate) gap: &'t str,
 }
 
 impl Word<'_> {
     /// Whether it is written in capitals only, and has at least two letters.
-    pub(super) fn is_all_capitals(&self) -> bool {
+    pub(crate) fn is_all_capitals(&self) -> bool {
         let mut letters = self.text.chars().filter(|c| c.is_alphabetic());
         self.text.chars().filter(|c| c.is_alphabetic()).nth(1).is_some() && letters.all(char::is_uppercase)
     }
 
     /// Whether it is one capital letter: an initial.
-    pub(super) fn is_initial(&self) -> bool {
+    pub(crate) fn is_initial(&self) -> bool {
         self.is_capital && self.text.chars().count() == 1
     }
 }
 
 /// How a sentence uses capitals.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Casing {
+pub(crate) enum Casing {
     /// As usual: a capital inside the sentence means a name.
     Normal,
     /// As Headlines Do: a capital means nothing.
@@ -54,13 +54,13 @@ pub(super) enum Casing {
 
 /// The words of one sentence.
 #[derive(Clone, Debug)]
-pub(super) struct SentenceWords<'t> {
-    pub(super) words: Vec<Word<'t>>,
-    pub(super) casing: Casing,
+pub(crate) struct SentenceWords<'t> {
+    pub(crate) words: Vec<Word<'t>>,
+    pub(crate) casing: Casing,
 }
 
 /// The words of all sentences, in order.
-pub(super) fn sentences(document: &Document) -> Vec<SentenceWords<'_>> {
+pub(crate) fn sentences(document: &Document) -> Vec<SentenceWords<'_>> {
     let sentences = document.sentences.iter();
     let read = sentences.map(|sentence| {
         let words = words(&document.text, sentence.span);
@@ -76,7 +76,7 @@ pub(super) fn sentences(document: &Document) -> Vec<SentenceWords<'_>> {
 }
 
 /// The words that stand in lower case somewhere in the story: their capitals elsewhere may mean nothing.
-pub(super) fn lower_words(sentences: &[SentenceWords<'_>]) -> BTreeSet<String> {
+pub(crate) fn lower_words(sentences: &[SentenceWords<'_>]) -> BTreeSet<String> {
     let all = sentences.iter().flat_map(|sentence| &sentence.words);
     all.filter(|word| word.text.starts_with(char::is_lowercase)).map(|word| word.key.clone()).collect()
 }

@@ -1,0 +1,35 @@
+//! The commands of `dossier`, one file each. A command prints to standard output; problems go to standard error.
+
+mod inspect;
+
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+/// Turns a folder of documents into something that can be searched, read and checked.
+#[derive(Debug, Parser)]
+#[command(name = "dossier", version)]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Shows what each document became: its parts, names, quotations and what was left out, with the reasons.
+    Inspect(inspect::Args),
+}
+
+/// Runs the command that the arguments name.
+pub fn run() -> ExitCode {
+    let result = match Cli::parse().command {
+        Command::Inspect(args) => inspect::run(&args),
+    };
+    match result {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("dossier: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}

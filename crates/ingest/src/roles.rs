@@ -1,0 +1,152 @@
+//! What people are, in the words of the text: a title or office before the name, or a description after it between
+//! commas. Nothing is worded anew.
+
+use corpus::model::{DocId, Document, Entity, EntityKind, Role};
+use corpus::span::ByteSpan;
+
+use crate::lists;
+use crate::words::{Word, sentences};
+
+/// Longest role, in words.
+const MAX_WORDS: usize = 16;
+
+/// Adds to the entities the roles that the documents give them.
+pub fn add_roles(documents: &[Document], entities: &mut [Entity]) {
+    for (doc_idx, document) in documents.iter().enumerate() {
+        let doc = DocId(u32::try_from(doc_idx).unwrap_or(u32::MAX));
+        let mut mentions = document.mentions.iter().peekable();
+        for (sentence, words) in document.sentences.iter().zip(sentences(document)) {
+            let mut here = Vec::new();
+            while let Some(mention) = mentions.next_if(|mention| mention.span.start() < sentence.span.end()) {
+                here.push((mention.span, mention.entity));
+            }
+            for &(name, id) in &here {
+                let Some(entity) = entities.get_mut(id.0 as usize) else { continue };
+                if entity.kind != EntityKind::Person {
+                    continue;
+                }
+                let finder = Finder { words: &words.words, names: &here };
+                for span in [finder.before(name), finder.after(name)].into_iter().flatten() {
+                    let text = span.slice(&document.text).unwrap_or_default().to_owned();
+                    if entity.roles.iter().all(|role| role.text != text) {
+                        entity.roles.push(Role { text, doc, span });
+                    }
+                }
+            }
+        }
+    }
+}
+
+struct Finder<'s, 't, E> {
+    words: &'s [Word<'t>],
+    names: &'s [(ByteSpan, E)],
+}
+
+impl<E> Finder<'_, '_, E> {
+    fn index_at(&self, start: u32) -> Option<usize> {
+        self.words.binary_search_by_key(&start, |word| word.span.start()).ok()
+    }
+
+    /// `Rain Institute (RI) Executive Director` before the name.
+    fn before(&self, name: ByteSpan) -> Option<ByteSpan> {
+        let at = self.index_at(name.start())?;
+        let head = at.checked_sub(1).filter(|&head| lists::is_role_head(&self.words[head].key))?;
+        if !self.words[at].joins {
+            return None;
+        }
+        let is_role = |idx: usize| {
+            let key = &self.words[idx].key;
+            (lists::is_role_word(key) && key != "and" && key != "of") || lists::is_role_head(key)
+        };
+        let mut start = head;
+        while start > 0 && self.words[start].joins && is_role(start - 1) && !self.is_in_name(start - 1) {
+            start -= 1;
+        }
+        while let Some(longer) = self.name_before(start) {
+            start = longer;
+        }
+        start = self.whole_subject(start).unwrap_or(start);
+        // A title alone says little, but it is what the text says.
+        let is_short = at - start <= MAX_WORDS;
+        is_short.then(|| ByteSpan::new(self.words[start].span.start(), self.words[head].span.end()))?
+    }
+
+    fn is_in_name(&self, idx: usize) -> bool {
+        self.names.iter().any(|(name, _)| name.contains(self.words[idx].span))
+    }
+
+    /// The first word of the name that ends right before the word at `start`; brackets may stand between.
+    fn name_before(&self, start: usize) -> Option<usize> {
+        let before = self.words[start.checked_sub(1)?].span;
+        let gap = self.words[start].gap;
+        if !matches!(gap, " " | ") " | " (" | "’s " | "'s " | "’ ") {
+            return None;
+        }
+        let (name, _) = self.names.iter().find(|(name, _)| name.contains(before))?;
+        self.index_at(name.start())
+    }
+
+    /// The start of the sentence, if all that stands before the role is more of it: `Former veteran and …`.
+    fn whole_subject(&self, start: usize) -> Option<usize> {
+        const NOT_IN_ROLES: [&str; 22] = [
+            "on", "in", "at", "by", "with", "is", "was", "has", "had", "that", "who", "which", "when", "as", "after", "from",
+            "to", "but", "while", "if", "then", "according",
+        ];
+        let before = &self.words[..start];
+        let is_linked = before.last().is_some_and(|word| word.key == "and");
+        let has_head = before.iter().any(|word| lists::is_role_head(&word.key));
+        let fits = before.iter().enumerate().all(|(idx, word)| {
+            (idx == 0 || word.joins) && !NOT_IN_ROLES.contains(&word.key.as_str()) && !lists::is_reporting_verb(&word.key)
+        });
+        (is_linked && has_head && fits && start <= MAX_WORDS).then_some(0)
+    }
+
+    /// `, the director of the Rain Institute,` after the name.
+    fn after(&self, name: ByteSpan) -> Option<ByteSpan> {
+        const STOPS: [&str; 12] =
+            ["who", "which", "is", "was", "has", "had", "were", "are", "whose", "and", "when", "where"];
+        let first = self.words.iter().position(|word| word.span.start() >= name.end())?;
+        if self.words[first].gap != ", " {
+            return None;
+        }
+        let phrase = self.words[first..].iter().enumerate();
+        let len = phrase.take_while(|(idx, word)| *idx == 0 || word.joins || matches!(word.gap, "’s " | "'s " | " (" | ") ")).count();
+        let words = self.words.get(first..first + len)?;
+        let opens = matches!(words[0].key.as_str(), "a" | "an" | "the") || lists::is_role_word(&words[0].key)
+            || lists::is_role_head(&words[0].key) || self.is_in_name(first);
+        let is_role = words.iter().take(6).any(|word| lists::is_role_head(&word.key));
+        let is_plain = words.iter().all(|word| !STOPS.contains(&word.key.as_str()) && !lists::is_reporting_verb(&word.key));
+        let ends = self.words.get(first + len).is_none_or(|next| next.gap.starts_with([',', ';', '.', '—', '”']));
+        (opens && is_role && is_plain && ends && len <= MAX_WORDS)
+            .then(|| ByteSpan::new(words[0].span.start(), words[len - 1].span.end()))?
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::read::Received;
+    use crate::recognize::{Recognizer, Rules};
+    use crate::resolve::resolve;
+    use crate::structure::structure;
+
+    fn check(text: &str, expected: &[&str]) {
+        let mut documents = vec![structure(Received { text: text.to_owned(), ..Received::default() })];
+        let found = documents.iter().map(|document| Rules.mentions(document)).collect();
+        let mut entities = resolve(&mut documents, found);
+        add_roles(&documents, &mut entities);
+        let roles: Vec<_> = entities.iter().flat_map(|entity| &entity.roles).map(|role| role.text.as_str()).collect();
+        assert_eq!(roles, expected, "{text}");
+    }
+
+    #[test]
+    fn roles_are_taken_as_worded() {
+        check("Rain Research Institute (RRI) Executive Director Bob Rain spoke.", &[
+            "Rain Research Institute (RRI) Executive Director",
+        ]);
+        check("Former veteran and Rain Today Senior Editor Bob Rain spoke.", &["Former veteran and Rain Today Senior Editor"]);
+        check("Bob Rain, the director of the Rain Institute, spoke.", &["the director of the Rain Institute"]);
+        check("Bob Rain, who is a director, spoke.", &[]);
+        check("Bob Rain spoke.", &[]);
+    }
+}
