@@ -3,6 +3,7 @@
 use corpus::model::Collection;
 
 use crate::config::Config;
+use crate::quotations;
 use crate::read::read;
 use crate::recognize::{Recognizer, Rules};
 use crate::report::Report;
@@ -30,6 +31,9 @@ pub fn ingest(files: impl IntoIterator<Item = (String, Vec<u8>)>, config: &Confi
     let found = documents.iter().map(|document| Rules.mentions(document)).collect();
     let mut entities = resolve(&mut documents, found);
     add_roles(&documents, &mut entities);
+    for document in &mut documents {
+        document.quotations = quotations::of(document, &entities);
+    }
     let collection = Collection {
         title: config.title.clone(),
         description: config.description.clone(),

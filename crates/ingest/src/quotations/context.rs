@@ -1,0 +1,161 @@
+//! What the rules about quotations look things up in: the words around a place, the names in a stretch, who a pronoun
+//! means. Every look-up is a search in sorted lists.
+
+use corpus::model::{Document, Entity, EntityKind, Mention, Quotation, Speaker};
+use corpus::span::ByteSpan;
+
+use super::subject;
+use crate::lists;
+use crate::words::{SentenceWords, Word, sentences};
+
+/// How many blocks before its own a pronoun is looked up in.
+const PRONOUN_REACH: usize = 3;
+
+/// A document with its words.
+pub(super) struct Context<'d> {
+    document: &'d Document,
+    entities: &'d [Entity],
+    words: Vec<SentenceWords<'d>>,
+}
+
+impl<'d> Context<'d> {
+    pub(super) fn new(document: &'d Document, entities: &'d [Entity]) -> Self {
+        Self { document, entities, words: sentences(document) }
+    }
+
+    pub(super) fn text(&self) -> &'d str {
+        &self.document.text
+    }
+
+    /// The indices of a block's sentences.
+    pub(super) fn sentences_of(&self, block_idx: usize) -> std::ops::Range<usize> {
+        let block_of = |sentence: &corpus::model::Sentence| sentence.block_idx as usize;
+        let start = self.document.sentences.partition_point(|sentence| block_of(sentence) < block_idx);
+        let end = self.document.sentences.partition_point(|sentence| block_of(sentence) <= block_idx);
+        start..end
+    }
+
+    pub(super) fn sentence(&self, sentence_idx: usize) -> (ByteSpan, &SentenceWords<'d>) {
+        (self.document.sentences[sentence_idx].span, &self.words[sentence_idx])
+    }
+
+    /// The words of the sentence that goes on at `at`, from there up to `limit`.
+    pub(super) fn words_after(&self, at: u32, limit: u32) -> &[Word<'d>] {
+        let idx = self.document.sentences.partition_point(|sentence| sentence.span.end() < at);
+        let Some(sentence) = self.document.sentences.get(idx).filter(|s| s.span.start() < at) else { return &[] };
+        let words = &self.words[idx].words;
+        let start = words.partition_point(|word| word.span.start() < at);
+        let end = words.partition_point(|word| word.span.start() < limit.min(sentence.span.end()));
+        words.get(start..end).unwrap_or_default()
+    }
+
+    /// The words of the sentence that `at` stands in, from `limit` up to there.
+    pub(super) fn words_before(&self, at: u32, limit: u32) -> &[Word<'d>] {
+        let idx = self.document.sentences.partition_point(|sentence| sentence.span.end() <= at);
+        let Some(words) = self.words.get(idx).map(|sentence| &sentence.words) else { return &[] };
+        let start = words.partition_point(|word| word.span.start() < limit);
+        let end = words.partition_point(|word| word.span.end() <= at);
+        words.get(start..end).unwrap_or_default()
+    }
+
+    /// The few bytes before `at`, without white space at their end.
+    pub(super) fn gap_before(&self, at: u32) -> &'d str {
+        let from = self.text().ceil_char_boundary((at as usize).saturating_sub(8));
+        self.text().get(from..at as usize).unwrap_or_default().trim_end()
+    }
+
+    /// The mentions inside a stretch of text.
+    pub(super) fn mentions(&self, within: ByteSpan) -> &'d [Mention] {
+        let mentions = &self.document.mentions;
+        let start = mentions.partition_point(|mention| mention.span.start() < within.start());
+        let end = mentions.partition_point(|mention| mention.span.end() <= within.end());
+        mentions.get(start..end).unwrap_or_default()
+    }
+
+    pub(super) fn kind(&self, mention: &Mention) -> Option<EntityKind> {
+        self.entities.get(mention.entity.0 as usize).map(|entity| entity.kind)
+    }
+
+    pub(super) fn is_person(&self, mention: &Mention) -> bool {
+        self.kind(mention) == Some(EntityKind::Person)
+    }
+
+    /// Who the words of a subject mean. `before` is the quotation before this one.
+    pub(super) fn speaker(&self, subject: ByteSpan, before: Option<&Quotation>) -> Speaker {
+        if let [mention] = self.mentions(subject)
+            && mention.span == subject
+        {
+            return Speaker::Entity(mention.entity, subject);
+        }
+        let words = subject.slice(self.text()).unwrap_or_default().to_lowercase();
+        match words.as_str() {
+            "he" | "she" => self.person_meant(subject, before),
+            "they" => self.people_meant(subject, before),
+            _ if is_unnamed(&words) => Speaker::Unnamed(self.fuller_description(subject, &words)),
+            _ => Speaker::Described(subject),
+        }
+    }
+
+    /// The one person that can be meant: the speaker before in the same or the last block, or the only person named.
+    fn person_meant(&self, pronoun: ByteSpan, before: Option<&Quotation>) -> Speaker {
+        let Some(block_idx) = self.block_at(pronoun.start()) else { return Speaker::Described(pronoun) };
+        let blocks = &self.document.blocks[block_idx.saturating_sub(PRONOUN_REACH)..=block_idx];
+        let last_speaker = before.and_then(|quotation| match quotation.speaker {
+            Speaker::Entity(id, _) if quotation.span.start() >= blocks[blocks.len().saturating_sub(2)].span.start() => Some(id),
+            _ => None,
+        });
+        for block in blocks.iter().rev() {
+            let within = ByteSpan::new(block.span.start(), block.span.end().min(pronoun.start()));
+            let mentions = within.map(|within| self.mentions(within)).unwrap_or_default();
+            let mut people: Vec<_> = mentions.iter().filter(|mention| self.is_person(mention)).map(|m| m.entity).collect();
+            people.sort();
+            people.dedup();
+            match people.as_slice() {
+                [] => {}
+                [only] => return Speaker::Entity(*only, pronoun),
+                _ => break,
+            }
+        }
+        let is_person = |id: &corpus::model::EntityId| self.entities.get(id.0 as usize).is_some_and(|e| e.kind == EntityKind::Person);
+        match last_speaker.filter(is_person) {
+            Some(id) => Speaker::Entity(id, pronoun),
+            None => Speaker::Described(pronoun),
+        }
+    }
+
+    /// The unnamed people that spoke last.
+    fn people_meant(&self, pronoun: ByteSpan, before: Option<&Quotation>) -> Speaker {
+        match before.map(|quotation| quotation.speaker) {
+            Some(Speaker::Unnamed(span)) => Speaker::Unnamed(span),
+            _ => Speaker::Described(pronoun),
+        }
+    }
+
+    /// `some of these officials` means the officials described before in the same block: `US counterterrorism officials`.
+    fn fuller_description(&self, subject: ByteSpan, words: &str) -> ByteSpan {
+        let points_back = words.split(' ').any(|word| matches!(word, "these" | "those"));
+        let Some(head) = words.rsplit(' ').next().filter(|_| points_back) else { return subject };
+        let Some(block) = self.block_at(subject.start()).map(|idx| self.document.blocks[idx].span) else { return subject };
+        let sentences = self.document.sentences.iter().zip(&self.words);
+        let before = sentences.filter(|(sentence, _)| block.contains(sentence.span) && sentence.span.start() < subject.start());
+        let mut words = before.flat_map(|(_, sentence)| {
+            let ends = sentence.words.iter().enumerate().filter(|(_, word)| word.key == head && word.span.end() <= subject.start());
+            ends.filter_map(|(idx, _)| subject::plural(&sentence.words, idx)).collect::<Vec<_>>()
+        });
+        words.find(|span| span.len() as usize > head.len()).unwrap_or(subject)
+    }
+
+    fn block_at(&self, at: u32) -> Option<usize> {
+        self.document.blocks.partition_point(|block| block.span.start() <= at).checked_sub(1)
+    }
+}
+
+/// Whether the words leave open who is meant: `officials`, `a source close to the palace`.
+fn is_unnamed(words: &str) -> bool {
+    let mut rest = words.split_whitespace().peekable();
+    let has_article = rest.next_if(|word| matches!(*word, "a" | "an" | "one" | "another" | "some" | "the" | "several" | "many")).is_some();
+    let noun = rest.take_while(|word| !matches!(*word, "in" | "at" | "from" | "with" | "who" | "close" | "familiar"));
+    let head = noun.last().unwrap_or_default().trim_end_matches([',', '’', '\'']);
+    let singular = ["official", "source", "witness", "diplomat", "analyst", "expert", "insider", "resident", "aide", "officer", "activist"];
+    lists::is_people_plural(head) || has_article && singular.contains(&head)
+}
