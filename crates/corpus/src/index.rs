@@ -45,7 +45,7 @@ impl<'a> Lists<'a> {
 
     fn with_prefix(&self, prefix: &str) -> Vec<u32> {
         let mut found = Vec::new();
-        for_each_with_prefix(&self.keys, prefix, usize::MAX, |_, row| found.extend(self.list(row as u32)));
+        for_each_with_prefix(&self.keys, prefix, |row| found.extend(self.list(row as u32)));
         found
     }
 }
@@ -81,14 +81,16 @@ impl<'a> Index<'a> {
     /// All terms with this stem.
     pub(crate) fn terms_of_stem(&self, stem: &str) -> Vec<TermNumber> {
         let found = self.stems.get(stem);
-        // A stem that is its own only form is not listed twice.
-        if found.is_empty() { self.term(stem).into_iter().collect() } else { found }
+        // A stem that is its own only form is not listed twice. Some words have another stem than themselves and look
+        // like a stem all the same; those are none of its forms.
+        let is_own_form = || crate::analysis::stem(stem) == stem;
+        if found.is_empty() && is_own_form() { self.term(stem).into_iter().collect() } else { found }
     }
 
-    /// At most `limit` terms that begin with `prefix`, in the order of the dictionary.
-    pub(crate) fn terms_with_prefix(&self, prefix: &str, limit: usize) -> Vec<TermNumber> {
+    /// All terms that begin with `prefix`, in the order of the dictionary.
+    pub(crate) fn terms_with_prefix(&self, prefix: &str) -> Vec<TermNumber> {
         let mut found = Vec::new();
-        for_each_with_prefix(&self.terms, prefix, limit, |_, number| found.push(number as u32));
+        for_each_with_prefix(&self.terms, prefix, |number| found.push(number as u32));
         found
     }
 
@@ -108,13 +110,13 @@ impl<'a> Index<'a> {
     }
 }
 
-/// Calls `each` with at most `limit` keys that begin with `prefix`, and their values.
-fn for_each_with_prefix(map: &fst::Map<&[u8]>, prefix: &str, limit: usize, mut each: impl FnMut(&[u8], u64)) {
+/// Calls `each` with the values of all keys that begin with `prefix`.
+fn for_each_with_prefix(map: &fst::Map<&[u8]>, prefix: &str, mut each: impl FnMut(u64)) {
     let mut stream = map.range().ge(prefix).into_stream();
-    for _ in 0..limit {
-        match stream.next() {
-            Some((key, value)) if key.starts_with(prefix.as_bytes()) => each(key, value),
-            _ => break,
+    while let Some((key, value)) = stream.next() {
+        if !key.starts_with(prefix.as_bytes()) {
+            break;
         }
+        each(value);
     }
 }

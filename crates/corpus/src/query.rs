@@ -59,7 +59,7 @@ pub struct TermClause {
 }
 
 /// Where a term is looked for.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Field {
     /// Headline and text.
     #[default]
@@ -124,6 +124,10 @@ pub enum NoticeKind {
     EmptyField(String),
     /// A way of writing that is not understood here; read as words.
     Unsupported(&'static str),
+    /// A way of writing that is not understood here; left out.
+    LeftOut(&'static str),
+    /// More than [`Query::MAX_WORDS`] words; the rest is left out.
+    TooLong,
 }
 
 impl std::fmt::Display for Notice {
@@ -144,6 +148,10 @@ impl std::fmt::Display for Notice {
             }
             NoticeKind::EmptyField(field) => write!(f, "nothing follows “{field}:”; it was left out"),
             NoticeKind::Unsupported(what) => write!(f, "{what} cannot be searched; it was read as words"),
+            NoticeKind::LeftOut(what) => write!(f, "{what} cannot be searched; it was left out"),
+            NoticeKind::TooLong => {
+                write!(f, "a query can have {} words; the rest was left out", Query::MAX_WORDS)
+            }
         }
     }
 }
@@ -151,6 +159,12 @@ impl std::fmt::Display for Notice {
 impl Query {
     /// Brackets nested deeper than this are left out, so that no query needs a deep stack.
     pub const MAX_DEPTH: usize = 64;
+
+    /// Words after this many are left out, so that answering takes bounded time and memory.
+    pub const MAX_WORDS: usize = 1000;
+
+    /// After this many, nothing more is said about what could not be read.
+    pub const MAX_NOTICES: usize = 100;
 
     /// Reads what a reader typed.
     ///

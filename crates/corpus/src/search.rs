@@ -6,6 +6,7 @@
 mod evaluate;
 mod facets;
 mod leaf;
+mod names;
 mod places;
 mod score;
 mod snippet;
@@ -16,10 +17,15 @@ pub use places::Place;
 pub use snippet::Snippet;
 pub use units::Unit;
 
+use std::borrow::Cow;
+use std::ops::Range;
+
 use crate::corpus::{Corpus, DocumentView};
 use crate::model::DocId;
 use crate::query::{Clause, Query, TermClause};
 use evaluate::{Evaluator, Matched};
+use facets::Chosen;
+use places::Marks;
 
 /// With fewer hits than this for all words, those with some of the words follow.
 const ENOUGH: usize = 10;
@@ -58,7 +64,9 @@ pub struct Hit {
 pub struct Answer<'c> {
     evaluator: Evaluator<'c>,
     query: Query,
-    filters: Filters,
+    chosen: Chosen,
+    /// The marks of the only document, which all its passages share.
+    marks_of_only: Option<Marks>,
     /// Hits with all that was asked, in order.
     pub hits: Vec<Hit>,
     /// Hits with some of the words only; empty when there are enough of the others.
@@ -67,29 +75,44 @@ pub struct Answer<'c> {
     pub facets: Vec<FacetCounts>,
 }
 
-/// Searches a corpus.
+/// Searches a corpus. Fewer than ten hits for all of the words: those with some of them follow.
 pub fn search<'c>(corpus: &'c Corpus<'c>, query: &Query, filters: &Filters, sort: Sort) -> Answer<'c> {
+    search_at_least(corpus, query, filters, sort, ENOUGH)
+}
+
+/// Searches a corpus. Where fewer than `n_hits` have all of the words, those with some of them follow, all of them.
+pub fn search_at_least<'c>(
+    corpus: &'c Corpus<'c>,
+    query: &Query,
+    filters: &Filters,
+    sort: Sort,
+    n_hits: usize,
+) -> Answer<'c> {
     let evaluator = Evaluator::new(corpus, query);
     let allowed = filters.allowed_units(&evaluator);
+    let chosen = filters.chosen(corpus);
     let matched = match &query.root {
         Some(root) => evaluator.clause(root),
-        None => filters.matched(&evaluator),
+        None => chosen.matched(&evaluator),
     };
     let facets = facets::count(&evaluator, &matched, filters);
     let is_allowed = |found: &Matched| allowed.as_ref().is_none_or(|allowed| allowed.contains(found.unit));
     let all: Vec<Matched> = matched.into_iter().filter(is_allowed).collect();
     let partial = match query.root.as_ref().and_then(some_of) {
-        Some(some) if all.len() < ENOUGH => {
+        Some(some) if all.len() < n_hits => {
             let found = evaluator.clause(&some);
             let is_new = |found: &Matched| all.binary_search_by_key(&found.unit, |known| known.unit).is_err();
             found.into_iter().filter(|found| is_allowed(found) && is_new(found)).collect()
         }
         _ => Vec::new(),
     };
+    let only = if evaluator.unit() == Unit::Passage { corpus.document(DocId(0)) } else { None };
+    let marks_of_only = only.map(|document| Marks::new(&evaluator, &document, query.root.is_some(), &chosen));
     let mut answer = Answer {
         evaluator,
         query: query.clone(),
-        filters: filters.clone(),
+        chosen,
+        marks_of_only,
         hits: Vec::new(),
         partial_hits: Vec::new(),
         facets,
@@ -117,6 +140,11 @@ pub fn publication_day<'c>(document: &DocumentView<'c>) -> Option<&'c str> {
 }
 
 impl<'c> Answer<'c> {
+    /// The corpus that was searched.
+    pub fn corpus(&self) -> &'c Corpus<'c> {
+        self.evaluator.corpus()
+    }
+
     /// Whether hits are documents or passages of the only one.
     pub fn unit(&self) -> Unit {
         self.evaluator.unit()
@@ -132,29 +160,41 @@ impl<'c> Answer<'c> {
 
     /// How many places match, in the documents that have all that was asked.
     pub fn n_places(&self) -> u32 {
-        self.hits.iter().map(|hit| hit.n_places).sum()
+        self.hits.iter().fold(0, |sum, hit| sum.saturating_add(hit.n_places))
     }
 
     /// The places of a document that match, in reading order, none overlapping another. Of a document that is not
     /// among the hits, the places of the words that it has.
     pub fn places(&self, doc: DocId) -> Vec<Place> {
         let Some(document) = self.evaluator.corpus().document(doc) else { return Vec::new() };
-        let mut places = places::of_document(&self.evaluator, &document, &self.query, &self.filters);
-        if self.unit() == Unit::Passage && !self.hits.is_empty() {
-            let blocks: Vec<Option<u32>> = self.hits.iter().map(|hit| hit.block_idx).collect();
-            places.retain(|place| blocks.contains(&place.block_idx(&document)));
+        let marks = self.marks(&document);
+        if self.unit() == Unit::Document || self.hits.is_empty() {
+            return marks.places(&document, 0..marks.len());
         }
-        places
+        let mut blocks: Vec<Option<u32>> = self.hits.iter().map(|hit| hit.block_idx).collect();
+        blocks.sort_unstable();
+        blocks.into_iter().flat_map(|block| marks.places(&document, marks.in_block(&document, block))).collect()
     }
 
     /// The places of one hit, in reading order.
     pub fn places_of_hit(&self, hit: &Hit) -> Vec<Place> {
         let Some(document) = self.evaluator.corpus().document(hit.doc) else { return Vec::new() };
-        let mut places = places::of_document(&self.evaluator, &document, &self.query, &self.filters);
-        if self.unit() == Unit::Passage {
-            places.retain(|place| place.block_idx(&document) == hit.block_idx);
+        let marks = self.marks(&document);
+        marks.places(&document, self.range_of_hit(&document, &marks, hit))
+    }
+
+    fn marks(&self, document: &DocumentView<'_>) -> Cow<'_, Marks> {
+        match &self.marks_of_only {
+            Some(marks) => Cow::Borrowed(marks),
+            None => Cow::Owned(Marks::new(&self.evaluator, document, self.query.root.is_some(), &self.chosen)),
         }
-        places
+    }
+
+    fn range_of_hit(&self, document: &DocumentView<'_>, marks: &Marks, hit: &Hit) -> Range<usize> {
+        match self.unit() {
+            Unit::Document => 0..marks.len(),
+            Unit::Passage => marks.in_block(document, hit.block_idx),
+        }
     }
 
     /// The sentence that shows best why a document matches, with its marks; `None` if no place is in its text.
@@ -176,7 +216,7 @@ impl<'c> Answer<'c> {
     /// Puts matches into the order asked for; ties stay in the order of the collection.
     fn ranked(&self, matched: &[Matched], sort: Sort) -> Vec<Hit> {
         let mut hits: Vec<Hit> = matched.iter().map(|found| self.evaluator.hit(found)).collect();
-        if self.terms_may_overlap() {
+        if self.evaluator.places_may_overlap() {
             hits.iter_mut().for_each(|hit| hit.n_places = self.count_places(hit));
         }
         let corpus = self.evaluator.corpus();
@@ -194,18 +234,9 @@ impl<'c> Answer<'c> {
         hits
     }
 
-    /// Whether a place may have been counted for two terms.
-    fn terms_may_overlap(&self) -> bool {
-        let terms = self.query.positive_terms();
-        terms.len() > 1 || terms.iter().any(|term| term.words.len() > 1)
-    }
-
     fn count_places(&self, hit: &Hit) -> u32 {
         let Some(document) = self.evaluator.corpus().document(hit.doc) else { return 0 };
-        let stretches = places::stretches(&self.evaluator, &document, &self.query);
-        let in_hit = |stretch: &&leaf::Stretch| {
-            self.unit() == Unit::Document || document.block_idx_of_position(stretch.position) == hit.block_idx
-        };
-        stretches.iter().filter(in_hit).count() as u32
+        let marks = self.marks(&document);
+        self.range_of_hit(&document, &marks, hit).len() as u32
     }
 }

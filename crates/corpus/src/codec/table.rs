@@ -27,6 +27,10 @@ impl<'a, const WIDTH: usize> Table<'a, WIDTH> {
     }
 
     pub(crate) fn get(&self, row: u32, column: usize) -> u32 {
+        // Rows that are there have offsets that fit; of others the product may not fit a 32-bit `usize`.
+        if row >= self.n_rows() || column >= WIDTH {
+            return 0;
+        }
         read_u32(self.bytes, (row as usize * WIDTH + column) * 4).unwrap_or(0)
     }
 

@@ -22,6 +22,8 @@ pub(super) enum Lexeme {
         text: String,
         closed: bool,
     },
+    /// `~5` after a phrase.
+    Distance,
 }
 
 /// The lexemes of `text` with the bytes they were read from.
@@ -89,17 +91,32 @@ impl Lexer<'_> {
     fn phrase(&mut self, open: char) {
         let start = self.at;
         let inside = start + open.len_utf8();
-        let close = self.text[inside..].char_indices().find(|&(_, c)| is_quote(c));
-        let (end, after) =
-            close.map_or((self.text.len(), self.text.len()), |(at, c)| (inside + at, inside + at + c.len_utf8()));
-        self.at = after;
-        let text = self.text[inside..end].to_owned();
-        self.push(start, Lexeme::Phrase { text, closed: close.is_some() });
+        let (mut text, mut closed) = (String::new(), false);
+        self.at = inside;
+        while let Some(c) = self.peek() {
+            self.at += c.len_utf8();
+            // A backslash makes a quotation mark, or another backslash, part of the phrase.
+            let literal = self.peek().filter(|&next| c == '\\' && (is_quote(next) || next == '\\'));
+            if let Some(literal) = literal {
+                self.at += literal.len_utf8();
+            } else if is_quote(c) {
+                closed = true;
+                break;
+            }
+            text.push(literal.unwrap_or(c));
+        }
+        self.push(start, Lexeme::Phrase { text, closed });
+        if closed && self.peek() == Some('~') {
+            let start = self.at;
+            let after = &self.text[start + 1..];
+            self.at += 1 + after.bytes().take_while(u8::is_ascii_digit).count();
+            self.push(start, Lexeme::Distance);
+        }
     }
 
     fn word(&mut self) {
         let start = self.at;
-        let (mut word, mut escaped) = (String::new(), false);
+        let (mut word, mut escaped, mut only_letters) = (String::new(), false, true);
         while let Some(c) = self.peek() {
             if ends_word(c) {
                 break;
@@ -113,9 +130,10 @@ impl Lexer<'_> {
                         word.push(literal);
                     }
                 }
-                ':' if !escaped && self.found_field(start, &word) => return,
+                ':' if !escaped && only_letters && self.found_field(start, &word) => return,
                 c => word.push(c),
             }
+            only_letters &= c.is_ascii_alphabetic();
         }
         let lexeme = match word.as_str() {
             "OR" if !escaped => Lexeme::Or,
@@ -126,11 +144,10 @@ impl Lexer<'_> {
         self.push(start, lexeme);
     }
 
-    /// Takes `word` and the colon after it as a field. Times, addresses and smileys are none.
+    /// Takes `word`, letters only, and the colon after it as a field. Addresses and smileys are none.
     fn found_field(&mut self, start: usize, word: &str) -> bool {
         let rest = &self.text[self.at..];
-        let is_field =
-            !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_alphabetic()) && !rest.starts_with("//");
+        let is_field = !word.is_empty() && !rest.starts_with("//");
         if is_field {
             self.push(start, Lexeme::Field(Field::from_word(word), word.to_owned()));
         }

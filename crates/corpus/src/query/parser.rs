@@ -39,12 +39,23 @@ struct Parser<'t> {
     frames: Vec<Frame>,
     /// Open brackets that were left out because they are nested too deep.
     n_skipped: usize,
+    n_words: usize,
+    /// Whether the text ends inside of a phrase.
+    in_phrase: bool,
     notices: Vec<Notice>,
 }
 
 impl<'t> Parser<'t> {
     fn new(text: &'t str, last_word: LastWord) -> Self {
-        Self { text, last_word, frames: vec![Frame::default()], n_skipped: 0, notices: Vec::new() }
+        Self {
+            text,
+            last_word,
+            frames: vec![Frame::default()],
+            n_skipped: 0,
+            n_words: 0,
+            in_phrase: false,
+            notices: Vec::new(),
+        }
     }
 
     fn top(&mut self) -> &mut Frame {
@@ -52,15 +63,20 @@ impl<'t> Parser<'t> {
     }
 
     fn notice(&mut self, range: Range<usize>, kind: NoticeKind, fix: Option<String>) {
-        let span = ByteSpan::from_range(range).unwrap_or_default();
-        self.notices.push(Notice { span, kind, fix });
+        if self.notices.len() < Query::MAX_NOTICES {
+            let span = ByteSpan::from_range(range).unwrap_or_default();
+            self.notices.push(Notice { span, kind, fix });
+        }
     }
 
     fn take(&mut self, range: Range<usize>, lexeme: Lexeme, is_last: bool) {
         match lexeme {
             Lexeme::Open => self.open(range),
             Lexeme::Close => self.close(range),
-            Lexeme::Or => self.top().alternatives.push(Vec::new()),
+            Lexeme::Or => {
+                self.dangling_field();
+                self.top().alternatives.push(Vec::new());
+            }
             Lexeme::And => {}
             Lexeme::Not => {
                 let top = self.top();
@@ -69,10 +85,18 @@ impl<'t> Parser<'t> {
             Lexeme::Field(field, word) => self.field(range, field, word),
             Lexeme::Phrase { text, closed } => {
                 if !closed {
-                    let fix = format!("{}\"", &self.text[range.clone()]);
+                    self.in_phrase = true;
+                    let fix = self.to_the_end(range.start);
                     self.notice(range.clone(), NoticeKind::UnclosedQuote, Some(fix));
                 }
                 self.term(range, &text, true, false);
+            }
+            Lexeme::Distance => {
+                self.notice(
+                    range,
+                    NoticeKind::LeftOut("a distance between the words of a phrase"),
+                    Some(String::new()),
+                );
             }
             Lexeme::Word { text, escaped } => self.word(range, text, escaped, is_last),
         }
@@ -96,33 +120,35 @@ impl<'t> Parser<'t> {
         if self.n_skipped > 0 {
             self.n_skipped -= 1;
         } else if self.frames.len() == 1 {
-            // One notice for a run of stray brackets, so that notices stay few on any input.
-            let repeats = self.notices.last().is_some_and(|notice| {
-                notice.kind == NoticeKind::UnopenedGroup && notice.span.end() as usize == range.start
-            });
-            if repeats {
-                let start = self.notices.pop().map_or(range.start, |notice| notice.span.start() as usize);
-                self.notice(start..range.end, NoticeKind::UnopenedGroup, Some(String::new()));
-            } else {
-                self.notice(range, NoticeKind::UnopenedGroup, Some(String::new()));
-            }
-        } else if let Some(frame) = self.frames.pop() {
-            self.reduce(frame);
+            // One notice for a run of stray brackets, so that notices stay few.
+            let run = self
+                .notices
+                .pop_if(|notice| notice.kind == NoticeKind::UnopenedGroup && notice.span.end() as usize == range.start);
+            let start = run.map_or(range.start, |notice| notice.span.start() as usize);
+            // Without the bracket, what stands on its two sides must not become one word.
+            let (before, after) = (self.text[..start].chars().next_back(), self.text[range.end..].chars().next());
+            let is_between = [before, after].iter().all(|c| c.is_some_and(|c| !c.is_whitespace()));
+            let fix = if is_between { " " } else { "" };
+            self.notice(start..range.end, NoticeKind::UnopenedGroup, Some(fix.to_owned()));
+        } else {
+            self.reduce();
         }
     }
 
-    /// Puts a closed group into the one around it.
-    fn reduce(&mut self, frame: Frame) {
-        self.dangling_field(&frame);
-        let negated = frame.negated;
-        if let Some(clause) = combine(frame.alternatives) {
-            self.push(if negated { negate(clause) } else { clause });
+    /// Puts the innermost group into the one around it.
+    fn reduce(&mut self) {
+        self.dangling_field();
+        if let Some(frame) = self.frames.pop()
+            && let Some(clause) = combine(frame.alternatives)
+        {
+            self.push(if frame.negated { negate(clause) } else { clause });
         }
     }
 
-    fn dangling_field(&mut self, frame: &Frame) {
-        if let Some((_, word, range)) = &frame.next_field {
-            self.notice(range.clone(), NoticeKind::EmptyField(word.clone()), Some(String::new()));
+    /// Leaves out a field that nothing follows.
+    fn dangling_field(&mut self) {
+        if let Some((_, word, range)) = self.top().next_field.take() {
+            self.notice(range, NoticeKind::EmptyField(word), Some(String::new()));
         }
     }
 
@@ -137,7 +163,10 @@ impl<'t> Parser<'t> {
 
     fn field(&mut self, range: Range<usize>, field: Option<Field>, word: String) {
         match field {
-            Some(field) => self.top().next_field = Some((field, word, range)),
+            Some(field) => {
+                self.dangling_field();
+                self.top().next_field = Some((field, word, range));
+            }
             None => {
                 let fix = Some(format!("{word} "));
                 self.notice(range.clone(), NoticeKind::UnknownField(word.clone()), fix);
@@ -149,19 +178,23 @@ impl<'t> Parser<'t> {
     fn word(&mut self, range: Range<usize>, mut text: String, escaped: bool, is_last: bool) {
         let mut prefix = false;
         if !escaped {
-            if let Some((word, distance)) = text.rsplit_once('~')
-                && !word.is_empty()
-                && distance.bytes().all(|byte| byte.is_ascii_digit())
-            {
-                let fix = Some(word.to_owned());
-                self.notice(range.clone(), NoticeKind::Unsupported("a near spelling"), fix);
-                text.truncate(word.len());
-            } else if text.starts_with("NEAR/") {
-                self.notice(range.clone(), NoticeKind::Unsupported("NEAR"), None);
+            if text.starts_with("NEAR/") {
+                self.notice(range, NoticeKind::LeftOut("NEAR"), Some(String::new()));
+                return;
             }
-            if let Some(word) = text.strip_suffix('*').filter(|word| !word.is_empty()) {
-                text.truncate(word.len());
-                prefix = true;
+            let len = len_without_distance(&text);
+            if len < text.len() {
+                text.truncate(len);
+                self.notice(range.clone(), NoticeKind::Unsupported("a near spelling"), Some(text.clone()));
+            }
+            let word = text.trim_end_matches('*').len();
+            prefix = 0 < word && word < text.len();
+            if prefix {
+                text.truncate(word);
+            }
+            if let Some(fix) = without_wildcards(&text) {
+                let fix = if prefix { format!("{fix}*") } else { fix };
+                self.notice(range.clone(), NoticeKind::Unsupported("a wildcard inside of a word"), Some(fix));
             }
         }
         let typing = self.last_word == LastWord::Prefix && is_last && range.end == self.text.len();
@@ -170,42 +203,94 @@ impl<'t> Parser<'t> {
     }
 
     fn term(&mut self, range: Range<usize>, typed: &str, quoted: bool, prefix: bool) {
-        let words: Vec<String> = tokens(typed).map(|token| token.term.into_owned()).collect();
-        let top = self.top();
-        let field = top.next_field.take().map_or(top.field, |(field, ..)| field);
+        let mut typed = typed;
+        let mut words = Vec::new();
+        for token in tokens(typed) {
+            if self.n_words == Query::MAX_WORDS {
+                self.too_long(range.start);
+                typed = &typed[..token.span.range().start];
+                break;
+            }
+            self.n_words += 1;
+            words.push(token.term.into_owned());
+        }
         if words.is_empty() {
-            top.next_negated = false;
+            self.dangling_field();
+            self.top().next_negated = false;
             return;
         }
+        let top = self.top();
+        let field = top.next_field.take().map_or(top.field, |(field, ..)| field);
         let span = ByteSpan::from_range(range).unwrap_or_default();
         let term = TermClause { field, words, typed: typed.trim().to_owned(), quoted, prefix, span };
         self.push(Clause::Term(term));
     }
 
-    fn finish(mut self) -> Query {
-        while self.frames.len() > 1 {
-            let frame = self.frames.pop().expect("more than one frame is there");
-            let range = frame.opened_at..self.text.len();
-            if self.frames.len() == 1 {
-                let n_open = self.text[range.clone()].matches('(').count();
-                let n_closed = self.text[range.clone()].matches(')').count();
-                let fix =
-                    format!("{}{}", &self.text[range.clone()], ")".repeat(n_open.saturating_sub(n_closed).max(1)));
-                self.notice(range, NoticeKind::UnclosedGroup, Some(fix));
-            }
-            self.reduce(frame);
+    /// Says once that the query goes on after its last word that was read.
+    fn too_long(&mut self, start: usize) {
+        if self.notices.iter().all(|notice| notice.kind != NoticeKind::TooLong) {
+            self.notice(start..self.text.len(), NoticeKind::TooLong, None);
         }
-        let frame = self.frames.pop().unwrap_or_default();
-        self.dangling_field(&frame);
-        let root = combine(frame.alternatives);
+    }
+
+    fn finish(mut self) -> Query {
+        let n_open = self.frames.len() - 1;
+        if let Some(first_open) = self.frames.get(1).map(|frame| frame.opened_at) {
+            let fix = self.to_the_end(first_open) + &")".repeat(n_open + self.n_skipped);
+            self.notice(first_open..self.text.len(), NoticeKind::UnclosedGroup, Some(fix));
+        }
+        for _ in 0..n_open {
+            self.reduce();
+        }
+        self.dangling_field();
+        let root = self.frames.pop().and_then(|frame| combine(frame.alternatives));
         self.notices.sort_by_key(|notice| notice.span);
         Query { root, notices: self.notices }
     }
+
+    /// The text from `start` on, ready for something to follow: a phrase is closed, and a backslash at the end does not
+    /// take the next character as its own.
+    fn to_the_end(&self, start: usize) -> String {
+        let rest = &self.text[start..];
+        let n_backslashes = rest.bytes().rev().take_while(|&byte| byte == b'\\').count();
+        let end = match (self.in_phrase, n_backslashes % 2) {
+            (true, 0) => "\"",
+            (true, _) => "\\\"",
+            (false, 0) => "",
+            (false, _) => "\\",
+        };
+        [rest, end].concat()
+    }
+}
+
+/// How long the word is without `~`, `~1` at its end; as long as it is if it would be nothing without.
+fn len_without_distance(word: &str) -> usize {
+    let mut len = word.len();
+    while let Some(before) = word[..len].trim_end_matches(|c: char| c.is_ascii_digit()).strip_suffix('~') {
+        if before.is_empty() {
+            break;
+        }
+        len = before.len();
+    }
+    len
+}
+
+/// The word without `*`, and without `?` before a letter or digit; `None` if it has none.
+fn without_wildcards(word: &str) -> Option<String> {
+    let mut rest = word.chars().peekable();
+    let (mut found, mut plain) = (false, String::new());
+    while let Some(c) = rest.next() {
+        let is_wildcard = c == '*' || c == '?' && rest.peek().is_some_and(|next| next.is_alphanumeric());
+        found |= is_wildcard;
+        plain.push(if is_wildcard { ' ' } else { c });
+    }
+    (found && plain.contains(char::is_alphanumeric)).then(|| plain.trim().to_owned())
 }
 
 /// One letter of an alphabet begins too many words; one sign of Chinese or Japanese says something.
 fn is_long_enough(word: &str) -> bool {
-    !word.is_ascii() || word.len() > 1
+    let mut chars = word.chars();
+    chars.next().is_some_and(|first| first >= '\u{2e80}') || chars.next().is_some()
 }
 
 fn negate(clause: Clause) -> Clause {

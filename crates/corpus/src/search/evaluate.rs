@@ -1,10 +1,12 @@
 //! Walks a query over the index: which units match, how often and how well.
 
-use super::leaf::{Leaf, Occurrences};
+use std::collections::HashMap;
+
+use super::leaf::{Leaf, Occurrences, Slots};
 use super::units::{Unit, Units};
 use super::{Hit, score};
 use crate::corpus::Corpus;
-use crate::query::{Clause, Query, TermClause};
+use crate::query::{Clause, Field, Query, TermClause};
 
 /// A unit that matches a clause.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -21,8 +23,20 @@ pub(super) struct Evaluator<'c> {
     units: Units<'c>,
     n_units: usize,
     mean_lens: (f32, f32),
-    /// The terms of the query, each looked up once.
-    leaves: Vec<(TermClause, Leaf<'c>)>,
+    /// The different terms of the query.
+    leaves: Vec<Leaf<'c>>,
+    numbers: HashMap<TermKey, usize>,
+    /// Those of them that places come from, by number.
+    marking: Vec<usize>,
+    /// Whether two terms, or two places of one, can share a word.
+    places_may_overlap: bool,
+}
+
+/// What makes a term another one than the next: where, which words, and whether the last is only a beginning.
+type TermKey = (Field, Vec<String>, bool);
+
+fn key(term: &TermClause) -> TermKey {
+    (term.field, term.words.clone(), term.prefix)
 }
 
 impl<'c> Evaluator<'c> {
@@ -32,14 +46,37 @@ impl<'c> Evaluator<'c> {
             Unit::Document => corpus.n_docs() as usize,
             Unit::Passage => units.all().len(),
         };
-        let terms = query.terms().into_iter();
-        let leaves = terms.map(|term| (term.clone(), Leaf::new(corpus, term))).collect();
-        Self { corpus, units, n_units, mean_lens: units.mean_lens(), leaves }
+        let (mut leaves, mut numbers, mut slots) = (Vec::new(), HashMap::new(), Slots::default());
+        for term in query.terms() {
+            numbers.entry(key(term)).or_insert_with(|| {
+                leaves.push(Leaf::new(corpus, term, &mut slots));
+                leaves.len() - 1
+            });
+        }
+        let positive = query.positive_terms();
+        // Quotations stand for themselves only where nothing else was asked: a word asked for inside of one is the hit.
+        let only_quotations = positive.iter().all(|term| term.field == Field::Says);
+        let marking = positive.iter().filter(|term| only_quotations || term.field != Field::Says);
+        let mut marking: Vec<usize> = marking.filter_map(|term| numbers.get(&key(term)).copied()).collect();
+        marking.sort_unstable();
+        marking.dedup();
+        let places_may_overlap = match positive.as_slice() {
+            [] => false,
+            [one] => !numbers.get(&key(one)).is_some_and(|&number| leaves[number].is_one_word()),
+            _ => true,
+        };
+        let mean_lens = units.mean_lens();
+        Self { corpus, units, n_units, mean_lens, leaves, numbers, marking, places_may_overlap }
     }
 
-    /// What a term of the query was found to be.
-    pub(super) fn leaf(&self, term: &TermClause) -> Option<&Leaf<'c>> {
-        self.leaves.iter().find(|(known, _)| known == term).map(|(_, leaf)| leaf)
+    /// What the terms that places come from were found to be, each once.
+    pub(super) fn marking(&self) -> impl Iterator<Item = &Leaf<'c>> {
+        self.marking.iter().filter_map(|&number| self.leaves.get(number))
+    }
+
+    /// Whether two places found for terms may share a word, so that they cannot be counted one by one.
+    pub(super) fn places_may_overlap(&self) -> bool {
+        self.places_may_overlap
     }
 
     pub(super) fn corpus(&self) -> &'c Corpus<'c> {
@@ -63,21 +100,20 @@ impl<'c> Evaluator<'c> {
     pub(super) fn clause(&self, clause: &Clause) -> Vec<Matched> {
         match clause {
             Clause::Term(term) => self.term(term),
-            Clause::Any(clauses) => {
-                let mut any: Vec<Matched> = clauses.iter().flat_map(|clause| self.clause(clause)).collect();
-                any.sort_by_key(|found| found.unit);
-                any.dedup_by(|next, kept| {
-                    let same = next.unit == kept.unit;
-                    if same {
-                        *kept = add(*kept, *next);
-                    }
-                    same
-                });
-                any
-            }
+            Clause::Any(clauses) => self.any(clauses),
             Clause::All(clauses) => self.all(clauses),
             Clause::Not(inner) => without(self.everything(), &self.clause(inner)),
         }
+    }
+
+    fn any(&self, clauses: &[Clause]) -> Vec<Matched> {
+        let mut sums: Vec<Option<Matched>> = vec![None; self.units.end() as usize];
+        for found in clauses.iter().flat_map(|clause| self.clause(clause)) {
+            if let Some(sum) = sums.get_mut(found.unit as usize) {
+                *sum = Some(sum.map_or(found, |known| add(known, found)));
+            }
+        }
+        sums.into_iter().flatten().collect()
     }
 
     fn all(&self, clauses: &[Clause]) -> Vec<Matched> {
@@ -97,7 +133,9 @@ impl<'c> Evaluator<'c> {
     }
 
     fn term(&self, term: &TermClause) -> Vec<Matched> {
-        let occurrences = self.leaf(term).map_or_else(Vec::new, |leaf| leaf.occurrences(&self.units));
+        let leaf = self.numbers.get(&key(term)).and_then(|&number| self.leaves.get(number));
+        let mut occurrences = leaf.map_or_else(Vec::new, |leaf| leaf.occurrences(&self.units));
+        occurrences.retain(|found| found.unit < self.units.end());
         let idf = score::idf(occurrences.len(), self.n_units);
         let matched = |found: Occurrences| Matched {
             unit: found.unit,
@@ -114,7 +152,7 @@ impl<'c> Evaluator<'c> {
 }
 
 fn add(a: Matched, b: Matched) -> Matched {
-    Matched { unit: a.unit, n_places: a.n_places + b.n_places, score: a.score + b.score }
+    Matched { unit: a.unit, n_places: a.n_places.saturating_add(b.n_places), score: a.score + b.score }
 }
 
 fn intersect(a: &[Matched], b: &[Matched]) -> Vec<Matched> {
@@ -128,10 +166,9 @@ fn intersect(a: &[Matched], b: &[Matched]) -> Vec<Matched> {
 
 fn without(a: Vec<Matched>, b: &[Matched]) -> Vec<Matched> {
     let mut b = b.iter().peekable();
-    let is_kept = |found: &Matched| {
+    let mut is_kept = |found: &Matched| {
         while b.next_if(|other| other.unit < found.unit).is_some() {}
         b.next_if(|other| other.unit == found.unit).is_none()
     };
-    let mut is_kept = is_kept;
     a.into_iter().filter(|found| is_kept(found)).collect()
 }

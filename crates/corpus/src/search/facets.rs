@@ -3,7 +3,7 @@
 //! Values of one facet are joined by OR, facets by AND. The counts of a facet leave its own choice out, so that a
 //! second tick shows what it would add.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::evaluate::{Evaluator, Matched};
 use super::units::{Unit, UnitSet};
@@ -126,11 +126,30 @@ impl Filters {
         allowed
     }
 
+    /// The names and speakers among what was chosen, looked up.
+    pub(super) fn chosen(&self, corpus: &Corpus<'_>) -> Chosen {
+        let mut chosen = Chosen::default();
+        for (&facet, selection) in &self.0 {
+            let entities = selection.include.iter().filter_map(|key| entity_of_key(corpus, facet, key));
+            if facet == Facet::Speaker { chosen.speakers.extend(entities) } else { chosen.named.extend(entities) }
+        }
+        chosen
+    }
+}
+
+/// The entities that hits must name or quote by the reader's choice.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Chosen {
+    named: BTreeSet<EntityId>,
+    speakers: BTreeSet<EntityId>,
+}
+
+impl Chosen {
     /// Where nothing was asked: every unit, with the places of what was chosen.
     pub(super) fn matched(&self, evaluator: &Evaluator<'_>) -> Vec<Matched> {
         let mut matched = evaluator.everything();
-        for document in evaluator.corpus().documents().filter(|_| !self.is_empty()) {
-            for span in self.spans(evaluator.corpus(), &document) {
+        for document in evaluator.corpus().documents() {
+            for span in self.spans(&document) {
                 let unit = unit_of_span(evaluator, &document, span);
                 if let Ok(at) = matched.binary_search_by_key(&unit, |found| found.unit) {
                     matched[at].n_places += 1;
@@ -140,27 +159,25 @@ impl Filters {
         matched
     }
 
-    /// The spans of a document that the chosen names and speakers make out, ascending, none overlapping another.
-    pub(super) fn spans<'c>(&self, corpus: &'c Corpus<'c>, document: &DocumentView<'c>) -> Vec<ByteSpan> {
+    /// The spans of a document where the chosen are named or quoted, ascending, none overlapping another.
+    pub(super) fn spans(&self, document: &DocumentView<'_>) -> Vec<ByteSpan> {
         let mut spans = Vec::new();
-        for (&facet, selection) in &self.0 {
-            let chosen: Vec<EntityId> =
-                selection.include.iter().filter_map(|key| entity_of_key(corpus, facet, key)).collect();
-            match facet {
-                _ if chosen.is_empty() => {}
-                Facet::Speaker => spans.extend(document.quotations().filter_map(|quotation| {
-                    matches!(quotation.speaker(), Speaker::Entity(entity, _) if chosen.contains(&entity))
-                        .then(|| quotation.span())
-                })),
-                _ => spans
-                    .extend(document.mentions().filter(|mention| chosen.contains(&mention.entity())).map(|m| m.span())),
-            }
+        if !self.named.is_empty() {
+            let mentions = document.mentions().filter(|mention| self.named.contains(&mention.entity()));
+            spans.extend(mentions.map(|mention| mention.span()));
+        }
+        if !self.speakers.is_empty() {
+            let is_by = |speaker| matches!(speaker, Speaker::Entity(entity, _) if self.speakers.contains(&entity));
+            let quotations = document.quotations().filter(|quotation| is_by(quotation.speaker()));
+            spans.extend(quotations.map(|quotation| quotation.span()));
         }
         spans.sort_unstable_by_key(|span| (span.start(), std::cmp::Reverse(span.end())));
         let mut end = 0;
         spans.retain(|span| {
             let is_free = span.start() >= end;
-            end = end.max(span.end());
+            if is_free {
+                end = span.end();
+            }
             is_free
         });
         spans
@@ -170,7 +187,7 @@ impl Filters {
 fn unit_of_span(evaluator: &Evaluator<'_>, document: &DocumentView<'_>, span: ByteSpan) -> u32 {
     match evaluator.unit() {
         Unit::Document => document.doc().0,
-        Unit::Passage => document.sentence_at(span.start()).map_or(0, |sentence| sentence.block_idx() + 1),
+        Unit::Passage => document.block_idx_at(span.start()).map_or(0, |block_idx| block_idx.saturating_add(1)),
     }
 }
 
@@ -217,10 +234,12 @@ fn units_of(evaluator: &Evaluator<'_>, facet: Facet, key: &str) -> Vec<u32> {
         }
         Facet::Speaker => {
             let Some(chosen) = entity_of_key(corpus, facet, key) else { return Vec::new() };
-            let quotations = corpus.quotation_rows().map(|row| corpus.quotation(row));
-            let is_by = |quotation: &crate::corpus::QuotationView<'_>| matches!(quotation.speaker(), Speaker::Entity(entity, _) if entity == chosen);
-            let unit = |q: crate::corpus::QuotationView<'_>| evaluator.units().of_position(q.doc().0, q.position());
-            quotations.filter(is_by).map(unit).collect()
+            let is_by = |speaker| matches!(speaker, Speaker::Entity(entity, _) if entity == chosen);
+            let units = corpus.documents().flat_map(|document| {
+                let quotations = document.quotations().filter(|quotation| is_by(quotation.speaker()));
+                quotations.map(move |quotation| evaluator.units().of_position(document.doc().0, quotation.position()))
+            });
+            units.collect()
         }
         Facet::Outlet | Facet::Language | Facet::Year => {
             let has = |document: &DocumentView<'_>| value_of_document(facet, document).as_deref() == Some(key);
@@ -235,23 +254,33 @@ fn units_of(evaluator: &Evaluator<'_>, facet: Facet, key: &str) -> Vec<u32> {
 
 /// Counts all facets over the units that match the query.
 pub(super) fn count(evaluator: &Evaluator<'_>, matched: &[Matched], filters: &Filters) -> Vec<FacetCounts> {
-    let everywhere = filters.allowed_units(evaluator);
-    let set = |allowed: &Option<UnitSet>| {
+    let fitting = |left_out: Option<Facet>| {
+        let allowed = filters.allowed_without(evaluator, left_out);
         let units = matched.iter().map(|found| found.unit);
-        let allowed = units.filter(|&unit| allowed.as_ref().is_none_or(|allowed| allowed.contains(unit)));
-        UnitSet::new(evaluator.units().end(), allowed)
+        let units = units.filter(|&unit| allowed.as_ref().is_none_or(|allowed| allowed.contains(unit)));
+        UnitSet::new(evaluator.units().end(), units)
     };
-    let base = set(&everywhere);
+    let base = fitting(None);
+    // One pass over the mentions serves all kinds of entities in which nothing is chosen.
+    let named = count_named(evaluator, &base);
     let counts = |&facet: &Facet| {
-        let values = match filters.selection(facet) {
-            None => count_one(evaluator, facet, &base),
-            Some(selection) => {
-                let own = set(&filters.allowed_without(evaluator, Some(facet)));
-                let mut values = count_one(evaluator, facet, &own);
-                keep_chosen(evaluator.corpus(), facet, selection, &mut values);
-                values
+        let selection = filters.selection(facet);
+        let own = selection.map(|_| fitting(Some(facet)));
+        let mut values = match (facet, &own) {
+            (Facet::Entity(_), None) => values_of_entities(evaluator.corpus(), facet, &named),
+            (Facet::Entity(_), Some(own)) => {
+                values_of_entities(evaluator.corpus(), facet, &count_named(evaluator, own))
             }
+            (Facet::Speaker, own) => {
+                let counts = count_speakers(evaluator, own.as_ref().unwrap_or(&base));
+                values_of_entities(evaluator.corpus(), facet, &counts)
+            }
+            (_, own) => values_of_documents(evaluator, facet, own.as_ref().unwrap_or(&base)),
         };
+        values.sort_by(|a, b| b.count.cmp(&a.count).then_with(|| a.label.cmp(&b.label)));
+        if let Some(selection) = selection {
+            keep_chosen(evaluator.corpus(), facet, selection, &mut values);
+        }
         FacetCounts { facet, values }
     };
     Facet::ALL.iter().map(counts).collect()
@@ -270,63 +299,67 @@ fn keep_chosen(corpus: &Corpus<'_>, facet: Facet, selection: &Selection, values:
     values.sort_by_key(|value| !chosen().any(|key| *key == value.key));
 }
 
-fn count_one(evaluator: &Evaluator<'_>, facet: Facet, units: &UnitSet) -> Vec<FacetValue> {
-    let mut values: Vec<FacetValue> = match facet {
-        Facet::Entity(_) | Facet::Speaker => count_entities(evaluator, facet, units),
-        Facet::Outlet | Facet::Language | Facet::Year => {
-            let mut counts: BTreeMap<String, u32> = BTreeMap::new();
-            for document in evaluator.corpus().documents() {
-                if let Some(value) = value_of_document(facet, &document) {
-                    let n = match evaluator.unit() {
-                        Unit::Document => u32::from(units.contains(document.doc().0)),
-                        Unit::Passage => {
-                            evaluator.units().all().into_iter().filter(|&unit| units.contains(unit)).count() as u32
-                        }
-                    };
-                    *counts.entry(value).or_default() += n;
-                }
-            }
-            let found = counts.into_iter().filter(|&(_, count)| count > 0);
-            found.map(|(key, count)| FacetValue { label: key.clone(), key, count }).collect()
-        }
-    };
-    values.sort_by(|a, b| b.count.cmp(&a.count).then_with(|| a.label.cmp(&b.label)));
-    values
-}
-
-fn count_entities(evaluator: &Evaluator<'_>, facet: Facet, units: &UnitSet) -> Vec<FacetValue> {
-    let corpus = evaluator.corpus();
-    let n_entities = corpus.n_entities() as usize;
-    // Per entity: how many units, and the unit counted last, so that each counts once.
-    let mut counts = vec![(0u32, u32::MAX); n_entities];
-    let mut add = |entity: EntityId, unit: u32| {
-        if let Some((count, last)) = counts.get_mut(entity.0 as usize).filter(|_| units.contains(unit))
-            && *last != unit
+fn values_of_documents(evaluator: &Evaluator<'_>, facet: Facet, units: &UnitSet) -> Vec<FacetValue> {
+    let mut counts: BTreeMap<String, u32> = BTreeMap::new();
+    for document in evaluator.corpus().documents() {
+        let n = match evaluator.unit() {
+            Unit::Document => u32::from(units.contains(document.doc().0)),
+            Unit::Passage => units.len(),
+        };
+        if n > 0
+            && let Some(value) = value_of_document(facet, &document)
         {
-            (*count, *last) = (*count + 1, unit);
-        }
-    };
-    for document in corpus.documents() {
-        if evaluator.unit() == Unit::Document && !units.contains(document.doc().0) {
-            continue;
-        }
-        if facet == Facet::Speaker {
-            for quotation in document.quotations() {
-                if let Speaker::Entity(entity, _) = quotation.speaker() {
-                    add(entity, evaluator.units().of_position(document.doc().0, quotation.position()));
-                }
-            }
-        } else {
-            for mention in document.mentions() {
-                add(mention.entity(), evaluator.units().of_position(document.doc().0, mention.position()));
-            }
+            *counts.entry(value).or_default() += n;
         }
     }
-    let found = (0u32..).zip(counts).filter(|&(_, (count, _))| count > 0).filter_map(|(number, (count, _))| {
+    counts.into_iter().map(|(key, count)| FacetValue { label: key.clone(), key, count }).collect()
+}
+
+fn values_of_entities(corpus: &Corpus<'_>, facet: Facet, counts: &[u32]) -> Vec<FacetValue> {
+    let found = (0u32..).zip(counts).filter(|&(_, &count)| count > 0).filter_map(|(number, &count)| {
         let entity = corpus.entity(EntityId(number))?;
-        let fits = matches!(facet, Facet::Speaker) || facet == Facet::Entity(entity.kind());
+        let fits = facet == Facet::Speaker || facet == Facet::Entity(entity.kind());
         let (key, label) = fits.then(|| key_of_entity(corpus, facet, entity.id()))??;
         Some(FacetValue { key, label, count })
     });
     found.collect()
+}
+
+/// In how many of the units each entity is mentioned.
+fn count_named(evaluator: &Evaluator<'_>, units: &UnitSet) -> Vec<u32> {
+    count_entities(evaluator, units, |document| document.mentions().map(|m| (m.entity(), m.position())))
+}
+
+/// In how many of the units each entity is quoted.
+fn count_speakers(evaluator: &Evaluator<'_>, units: &UnitSet) -> Vec<u32> {
+    count_entities(evaluator, units, |document| {
+        document.quotations().filter_map(|quotation| match quotation.speaker() {
+            Speaker::Entity(entity, _) => Some((entity, quotation.position())),
+            _ => None,
+        })
+    })
+}
+
+fn count_entities<'c, F: Iterator<Item = (EntityId, u32)>>(
+    evaluator: &Evaluator<'c>,
+    units: &UnitSet,
+    entities_of: impl Fn(DocumentView<'c>) -> F,
+) -> Vec<u32> {
+    let corpus = evaluator.corpus();
+    // Per entity: how many units, and the unit counted last, so that each counts once.
+    let mut counts = vec![(0u32, u32::MAX); corpus.n_entities() as usize];
+    for document in corpus.documents() {
+        let doc = document.doc().0;
+        if evaluator.unit() == Unit::Document && !units.contains(doc) {
+            continue;
+        }
+        for (entity, position) in entities_of(document) {
+            let Some((count, last)) = counts.get_mut(entity.0 as usize) else { continue };
+            let unit = evaluator.units().of_position(doc, position);
+            if *last != unit && units.contains(unit) {
+                (*count, *last) = (*count + 1, unit);
+            }
+        }
+    }
+    counts.into_iter().map(|(count, _)| count).collect()
 }

@@ -1,14 +1,16 @@
 //! The terms of a query: which units have them, how often, and where.
 
-use super::units::Units;
-use crate::analysis::{stem, tokens};
+use std::collections::{BTreeSet, HashMap};
+use std::rc::Rc;
+
+use super::names;
+use super::units::{Unit, Units};
+use crate::analysis::stem;
 use crate::corpus::{Corpus, DocumentView};
 use crate::index::{Posting, TermNumber};
-use crate::model::{DocId, EntityId, EntityKind, Speaker};
+use crate::model::DocId;
 use crate::query::{Field, TermClause};
 
-/// At most so many words that begin as the last one does are looked up.
-const MAX_EXPANSIONS: usize = 400;
 /// How much another form of a word ("fighters" for "fighter") counts against the word itself.
 const STEM_WEIGHT: f32 = 0.8;
 /// The same for a word that only begins like it.
@@ -26,27 +28,39 @@ pub(super) struct Occurrences {
     pub(super) n_places: u32,
 }
 
-/// A place in positions: the first token's, and how many tokens.
+/// A place in positions.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Stretch {
+    /// Position of the first token.
     pub(super) position: u32,
-    pub(super) n_tokens: u32,
+    /// Positions from the first token to the last, both counted; at least 1.
+    pub(super) len: u32,
 }
 
 /// The dictionary terms that a query word stands for, each with its weight. The word itself comes first.
-pub(super) fn variants(corpus: &Corpus<'_>, word: &str, prefix: bool, exact: bool) -> Vec<(TermNumber, f32)> {
-    let mut found: Vec<(TermNumber, f32)> = corpus.index.term(word).into_iter().map(|term| (term, 1.0)).collect();
+fn variants(corpus: &Corpus<'_>, word: &str, prefix: bool) -> Vec<(TermNumber, f32)> {
+    let mut known = BTreeSet::new();
+    let mut found = Vec::new();
     let mut add = |terms: Vec<TermNumber>, weight: f32| {
-        let known: std::collections::BTreeSet<TermNumber> = found.iter().map(|&(term, _)| term).collect();
-        found.extend(terms.into_iter().filter(|term| !known.contains(term)).map(|term| (term, weight)));
+        found.extend(terms.into_iter().filter(|&term| known.insert(term)).map(|term| (term, weight)));
     };
-    if !exact {
-        add(corpus.index.terms_of_stem(&stem(word)), STEM_WEIGHT);
-    }
+    add(corpus.index.term(word).into_iter().collect(), 1.0);
+    add(corpus.index.terms_of_stem(&stem(word)), STEM_WEIGHT);
     if prefix {
-        add(corpus.index.terms_with_prefix(word, MAX_EXPANSIONS), PREFIX_WEIGHT);
+        add(corpus.index.terms_with_prefix(word), PREFIX_WEIGHT);
     }
     found
+}
+
+/// The words of one query, each looked up once however often it stands there.
+#[derive(Debug, Default)]
+pub(super) struct Slots<'c>(HashMap<(String, bool), Rc<Slot<'c>>>);
+
+impl<'c> Slots<'c> {
+    fn slot(&mut self, corpus: &'c Corpus<'c>, word: &str, prefix: bool) -> Rc<Slot<'c>> {
+        let slot = self.0.entry((word.to_owned(), prefix));
+        slot.or_insert_with(|| Rc::new(Slot::new(corpus, word, prefix))).clone()
+    }
 }
 
 /// One word of a term with the postings of all its variants.
@@ -58,7 +72,7 @@ struct Slot<'c> {
 impl<'c> Slot<'c> {
     fn new(corpus: &'c Corpus<'c>, word: &str, prefix: bool) -> Self {
         let mut postings: Vec<(f32, Posting<'c>)> = Vec::new();
-        for (term, weight) in variants(corpus, word, prefix, false) {
+        for (term, weight) in variants(corpus, word, prefix) {
             postings.extend(corpus.index.postings(term).map(|posting| (weight, posting)));
         }
         // Stable: the word itself stays before its variants.
@@ -98,7 +112,7 @@ pub(super) struct Leaf<'c> {
 #[derive(Clone, Debug)]
 enum Found<'c> {
     /// A word, or words next to each other.
-    Words(Vec<Slot<'c>>),
+    Words(Vec<Rc<Slot<'c>>>),
     /// Stretches by document, ascending: mentions or quotations.
     Stretches(Vec<(u32, Stretch)>),
     /// Whole documents.
@@ -106,16 +120,18 @@ enum Found<'c> {
 }
 
 impl<'c> Leaf<'c> {
-    pub(super) fn new(corpus: &'c Corpus<'c>, term: &TermClause) -> Self {
+    pub(super) fn new(corpus: &'c Corpus<'c>, term: &TermClause, slots: &mut Slots<'c>) -> Self {
         let found = match term.field {
             Field::Anywhere | Field::Title | Field::Text => {
-                let last = term.words.len() - 1;
-                let slot = |(number, word): (usize, &String)| Slot::new(corpus, word, term.prefix && number == last);
-                Found::Words(term.words.iter().enumerate().map(slot).collect())
+                let n_words = term.words.len();
+                let numbered = (1..).zip(&term.words);
+                let slot =
+                    |(number, word): (usize, &String)| slots.slot(corpus, word, term.prefix && number == n_words);
+                Found::Words(numbered.map(slot).collect())
             }
-            Field::Name(kind) => Found::Stretches(mentions(corpus, &entities(corpus, term, Some(kind)))),
-            Field::Says => Found::Stretches(quotations(corpus, term)),
-            Field::Source => Found::Documents(documents_of_source(corpus, term)),
+            Field::Name(kind) => Found::Stretches(names::mentions(corpus, term, kind)),
+            Field::Says => Found::Stretches(names::quotations(corpus, term)),
+            Field::Source => Found::Documents(names::documents_of_source(corpus, term)),
         };
         Self { corpus, field: term.field, found }
     }
@@ -124,7 +140,7 @@ impl<'c> Leaf<'c> {
     pub(super) fn occurrences(&self, units: &Units<'c>) -> Vec<Occurrences> {
         match &self.found {
             Found::Words(slots) => match slots.as_slice() {
-                [slot] if units.unit() == super::Unit::Document => merge(self.frequencies(slot)),
+                [slot] if units.unit() == Unit::Document => merge(self.frequencies(slot)),
                 slots => {
                     let docs = common_docs(slots);
                     merge(docs.into_iter().flat_map(|doc| self.occurrences_in_doc(units, doc, slots)))
@@ -138,8 +154,8 @@ impl<'c> Leaf<'c> {
             })),
             Found::Documents(docs) => {
                 let docs = docs.iter().flat_map(|&doc| match units.unit() {
-                    super::Unit::Document => vec![doc],
-                    super::Unit::Passage => units.all(),
+                    Unit::Document => vec![doc],
+                    Unit::Passage => units.all(),
                 });
                 docs.map(|unit| Occurrences { unit, headline: 0.0, body: 1.0, n_places: 0 }).collect()
             }
@@ -151,16 +167,17 @@ impl<'c> Leaf<'c> {
         slot.postings.iter().filter_map(|&(weight, posting)| {
             let n_headline = if self.field == Field::Text { 0 } else { posting.n_headline };
             let n_body = if self.field == Field::Title { 0 } else { posting.n_body };
-            (n_headline + n_body > 0).then(|| Occurrences {
+            let n_places = n_headline.saturating_add(n_body);
+            (n_places > 0).then(|| Occurrences {
                 unit: posting.doc,
                 headline: n_headline as f32 * weight,
                 body: n_body as f32 * weight,
-                n_places: n_headline + n_body,
+                n_places,
             })
         })
     }
 
-    fn occurrences_in_doc(&self, units: &Units<'c>, doc: u32, slots: &[Slot<'c>]) -> Vec<Occurrences> {
+    fn occurrences_in_doc(&self, units: &Units<'c>, doc: u32, slots: &[Rc<Slot<'c>>]) -> Vec<Occurrences> {
         let Some(document) = self.corpus.document(DocId(doc)) else { return Vec::new() };
         let headline = document.headline_positions();
         let found = self.starts(&document, slots).into_iter().map(|(position, weight)| {
@@ -176,7 +193,7 @@ impl<'c> Leaf<'c> {
     }
 
     /// Positions at which all words stand in a row, with the least weight among them.
-    fn starts(&self, document: &DocumentView<'c>, slots: &[Slot<'c>]) -> Vec<(u32, f32)> {
+    fn starts(&self, document: &DocumentView<'c>, slots: &[Rc<Slot<'c>>]) -> Vec<(u32, f32)> {
         let doc = document.doc().0;
         let headline = document.headline_positions();
         let allowed = |position: u32| match self.field {
@@ -200,16 +217,22 @@ impl<'c> Leaf<'c> {
         starts
     }
 
+    /// Whether it is one word of the text, so that no two of its places can overlap.
+    pub(super) fn is_one_word(&self) -> bool {
+        matches!(&self.found, Found::Words(slots) if slots.len() == 1)
+    }
+
     /// Where the term stands in a document, ascending.
     pub(super) fn stretches(&self, document: &DocumentView<'c>) -> Vec<Stretch> {
         match &self.found {
             Found::Words(slots) => {
-                let n_tokens = slots.len() as u32;
-                self.starts(document, slots).into_iter().map(|(position, _)| Stretch { position, n_tokens }).collect()
+                let len = slots.len() as u32;
+                self.starts(document, slots).into_iter().map(|(position, _)| Stretch { position, len }).collect()
             }
             Found::Stretches(stretches) => {
                 let doc = document.doc().0;
-                stretches.iter().filter(|&&(of, _)| of == doc).map(|&(_, stretch)| stretch).collect()
+                let rest = &stretches[stretches.partition_point(|&(of, _)| of < doc)..];
+                rest.iter().take_while(|&&(of, _)| of == doc).map(|&(_, stretch)| stretch).collect()
             }
             Found::Documents(_) => Vec::new(),
         }
@@ -217,7 +240,7 @@ impl<'c> Leaf<'c> {
 }
 
 /// Documents that have every word, ascending.
-fn common_docs(slots: &[Slot<'_>]) -> Vec<u32> {
+fn common_docs(slots: &[Rc<Slot<'_>>]) -> Vec<u32> {
     let Some((first, rest)) = slots.split_first() else { return Vec::new() };
     let mut docs = first.docs();
     docs.retain(|&doc| rest.iter().all(|slot| !slot.of_doc(doc).is_empty()));
@@ -232,81 +255,10 @@ fn merge(found: impl IntoIterator<Item = Occurrences>) -> Vec<Occurrences> {
             Some(last) if last.unit == next.unit => {
                 last.headline += next.headline;
                 last.body += next.body;
-                last.n_places += next.n_places;
+                last.n_places = last.n_places.saturating_add(next.n_places);
             }
             _ => merged.push(next),
         }
     }
     merged
-}
-
-/// Entities of which one form has all words of the term next to each other.
-fn entities(corpus: &Corpus<'_>, term: &TermClause, kind: Option<EntityKind>) -> Vec<EntityId> {
-    let last = term.words.len() - 1;
-    let mut lists = term
-        .words
-        .iter()
-        .enumerate()
-        .map(|(number, word)| corpus.index.entities_named(word, term.prefix && number == last));
-    let mut found = lists.next().unwrap_or_default();
-    for list in lists {
-        found.retain(|entity| list.binary_search(entity).is_ok());
-    }
-    found.retain(|&entity| {
-        corpus.entity(EntityId(entity)).is_some_and(|entity| {
-            kind.is_none_or(|kind| entity.kind() == kind)
-                && entity.aliases().map(|(form, _)| form).chain([entity.name()]).any(|form| has_words(form, term))
-        })
-    });
-    found.into_iter().map(EntityId).collect()
-}
-
-/// Whether the words of the term stand next to each other in `text`.
-fn has_words(text: &str, term: &TermClause) -> bool {
-    let words: Vec<_> = tokens(text).map(|token| token.term).collect();
-    let Some((last, before)) = term.words.split_last() else { return false };
-    words.windows(term.words.len()).any(|window| {
-        let Some((end, start)) = window.split_last() else { return false };
-        start.iter().zip(before).all(|(found, word)| found == word)
-            && (end == last || term.prefix && end.starts_with(last.as_str()))
-    })
-}
-
-fn mentions(corpus: &Corpus<'_>, entities: &[EntityId]) -> Vec<(u32, Stretch)> {
-    let views = entities.iter().filter_map(|&entity| corpus.entity(entity)).flat_map(|entity| entity.mentions());
-    let mut found: Vec<_> = views
-        .map(|mention| {
-            let n_tokens = corpus
-                .document(mention.doc())
-                .map_or(1, |document| tokens(document.slice(mention.span())).count() as u32);
-            (mention.doc().0, Stretch { position: mention.position(), n_tokens })
-        })
-        .collect();
-    found.sort_unstable();
-    found
-}
-
-/// Quotations whose speaker is named or described by the words of the term.
-fn quotations(corpus: &Corpus<'_>, term: &TermClause) -> Vec<(u32, Stretch)> {
-    let speakers = entities(corpus, term, None);
-    let mut found = Vec::new();
-    for row in corpus.quotation_rows() {
-        let quotation = corpus.quotation(row);
-        let Some(document) = corpus.document(quotation.doc()) else { continue };
-        let is_speaker = match quotation.speaker() {
-            Speaker::Entity(entity, _) => speakers.binary_search(&entity).is_ok(),
-            Speaker::Described(span) | Speaker::Unnamed(span) => has_words(document.slice(span), term),
-            Speaker::Unresolved => false,
-        };
-        if is_speaker {
-            let n_tokens = tokens(document.slice(quotation.span())).count() as u32;
-            found.push((document.doc().0, Stretch { position: quotation.position(), n_tokens }));
-        }
-    }
-    found
-}
-
-fn documents_of_source(corpus: &Corpus<'_>, term: &TermClause) -> Vec<u32> {
-    let is_from = |document: &DocumentView<'_>| document.source().is_some_and(|source| has_words(source.text, term));
-    corpus.documents().filter(is_from).map(|document| document.doc().0).collect()
 }

@@ -1,9 +1,15 @@
 //! Snippets: the sentence that shows why something matches, cut for display, with its marks.
 
+use std::ops::Range;
+
 use super::places::Place;
 use crate::analysis::tokens;
 use crate::corpus::{DocumentView, SentenceView};
 use crate::span::ByteSpan;
+
+/// Words are looked for no further than this from where a cut should be, so that a sentence of a megabyte costs no more
+/// than a short one. White space ends a word earlier; only words longer than this are misjudged.
+const CONTEXT_BYTES: usize = 1024;
 
 /// A display cut of a document: at most one sentence, with the places in it.
 #[derive(Clone, Debug)]
@@ -34,45 +40,67 @@ pub(super) fn best<'c>(document: &DocumentView<'c>, places: &[Place], max_bytes:
         }
     }
     let (sentence, ..) = best?;
-    let first = places.iter().find(|place| place.in_text && sentence.span().contains(place.span))?;
-    let span = window(document, sentence.span(), first.span, max_bytes);
-    let places = places.iter().filter(|place| place.in_text && span.contains(place.span)).map(|place| place.span);
+    // A place may begin in the sentence and run over its end.
+    let is_in = |place: &&Place| place.in_text && sentence.span().start() <= place.span.start();
+    let first = places.iter().filter(is_in).find_map(|place| clip(place.span, sentence.span()))?;
+    let span = window(document, sentence.span(), first, max_bytes);
+    let places = places.iter().filter(is_in).filter_map(|place| clip(place.span, span));
     Some(Snippet { sentence, span, places: places.collect() })
 }
 
 /// The sentence around a place; a place that runs over several sentences is cut at the end of the first.
 pub(super) fn around<'c>(document: &DocumentView<'c>, place: &Place, max_bytes: usize) -> Option<Snippet<'c>> {
     let sentence = document.sentence_at(place.in_text.then(|| place.span.start())?)?;
-    let mark = ByteSpan::new(place.span.start(), place.span.end().min(sentence.span().end()))?;
+    let mark = clip(place.span, sentence.span())?;
     let span = window(document, sentence.span(), mark, max_bytes);
-    let mark = ByteSpan::new(mark.start().max(span.start()), mark.end().min(span.end()))?;
-    Some(Snippet { sentence, span, places: vec![mark] })
+    Some(Snippet { sentence, span, places: clip(mark, span).into_iter().collect() })
 }
 
-/// A part of `sentence` of about `max_bytes` around `mark`, cut between words.
+/// The part of `span` that lies in `whole`; `None` if there is none.
+fn clip(span: ByteSpan, whole: ByteSpan) -> Option<ByteSpan> {
+    let clipped = ByteSpan::new(span.start().max(whole.start()), span.end().min(whole.end()))?;
+    (!clipped.is_empty()).then_some(clipped)
+}
+
+/// A part of `sentence` of at most `max_bytes` around `mark`, cut between words. Only a word that is longer than all of
+/// the room is cut inside, between characters.
 fn window(document: &DocumentView<'_>, sentence: ByteSpan, mark: ByteSpan, max_bytes: usize) -> ByteSpan {
-    if sentence.len() as usize <= max_bytes {
+    let text = document.slice(sentence);
+    if text.len() <= max_bytes {
         return sentence;
     }
-    // A third of the room before the mark, the rest after it; a word cut by the window falls outside.
-    let before = (max_bytes.saturating_sub(mark.len() as usize) / 3) as u32;
-    let low = mark.start().saturating_sub(before).max(sentence.start());
-    let high = (low + max_bytes as u32).min(sentence.end());
-    let low = high.saturating_sub(max_bytes as u32).max(sentence.start()).min(low);
-    let text = document.slice(sentence);
-    let (mut start, mut end) = (None, None);
-    for token in tokens(text) {
-        let (from, to) = (sentence.start() + token.span.start(), sentence.start() + token.span.end());
-        if from >= low && start.is_none() {
-            start = Some(from);
-        }
-        if to <= high {
-            end = Some(to);
-        } else {
-            break;
-        }
-    }
-    let start = if low == sentence.start() { low } else { start.unwrap_or(mark.start()).min(mark.start()) };
-    let end = if high == sentence.end() { high } else { end.unwrap_or(mark.end()).max(start) };
-    ByteSpan::new(start, end).unwrap_or(mark)
+    let in_text = |offset: u32| offset.saturating_sub(sentence.start()) as usize;
+    let range = window_in(text, in_text(mark.start())..in_text(mark.end()), max_bytes);
+    let in_document = |at: usize| sentence.start().saturating_add(at as u32);
+    ByteSpan::new(in_document(range.start), in_document(range.end)).unwrap_or(mark)
+}
+
+/// As [`window`], in bytes of `text`, which is longer than `max_bytes`.
+fn window_in(text: &str, mark: Range<usize>, max_bytes: usize) -> Range<usize> {
+    // A third of the room before the mark, the rest after it; at the end of the text, more before it.
+    let before = max_bytes.saturating_sub(mark.len()) / 3;
+    let high = mark.start.saturating_sub(before).saturating_add(max_bytes).min(text.len());
+    let low = high.saturating_sub(max_bytes).min(mark.start);
+    let (low, high) = (text.ceil_char_boundary(low), text.floor_char_boundary(high));
+    let start = text.floor_char_boundary(mark.start.min(text.len()));
+    let start = if low == 0 { 0 } else { word_start_between(text, low, start) };
+    let end = if high == text.len() { high } else { word_end_between(text, start.max(mark.start), high) };
+    if start < end { start..end } else { start..high.max(start) }
+}
+
+/// The first start of a word from `low` on; `end` if no word begins before it.
+fn word_start_between(text: &str, low: usize, end: usize) -> usize {
+    let context = text.floor_char_boundary(low.saturating_sub(CONTEXT_BYTES));
+    let from = text[context..low].rfind(char::is_whitespace).map_or(context, |at| context + at);
+    let Some(stretch) = text.get(from..end) else { return end };
+    tokens(stretch).map(|token| from + token.span.start() as usize).find(|&start| start >= low).unwrap_or(end)
+}
+
+/// The last end of a word up to `high`; `high` if no word ends there.
+fn word_end_between(text: &str, start: usize, high: usize) -> usize {
+    let context = text.ceil_char_boundary(high.saturating_add(CONTEXT_BYTES));
+    let to = text[high..context].find(char::is_whitespace).map_or(context, |at| high + at);
+    let Some(stretch) = text.get(start..to) else { return high };
+    let ends = tokens(stretch).map(|token| start + token.span.end() as usize);
+    ends.take_while(|&end| end <= high).last().unwrap_or(high)
 }

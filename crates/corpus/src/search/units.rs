@@ -58,8 +58,9 @@ impl<'c> Units<'c> {
         match (self.only, unit.checked_sub(1)) {
             (None, _) => self.corpus.document(DocId(unit)).map_or((0, 0), |document| document.lens()),
             (Some(document), None) => (document.lens().0, 0),
-            (Some(document), Some(block_idx)) => document.blocks().nth(block_idx as usize).map_or((0, 0), |block| {
-                if block.kind() == BlockKind::Headline { (block.len(), 0) } else { (0, block.len()) }
+            (Some(document), Some(block_idx)) => document.block(block_idx).map_or((0, 0), |block| {
+                let is_headline = block.len() > 0 && block.positions() == document.headline_positions();
+                if is_headline { (block.len(), 0) } else { (0, block.len()) }
             }),
         }
     }
@@ -95,6 +96,11 @@ impl UnitSet {
 
     pub(super) fn contains(&self, unit: u32) -> bool {
         self.0.get(unit as usize / 64).is_some_and(|word| word >> (unit % 64) & 1 == 1)
+    }
+
+    /// How many units are in it.
+    pub(super) fn len(&self) -> u32 {
+        self.0.iter().map(|word| word.count_ones()).sum()
     }
 
     pub(super) fn intersect(&mut self, other: &UnitSet) {
