@@ -103,8 +103,9 @@ export function pages(folder) {
 
 /** Everything a page asks for, complains of, or opens. */
 function record(context, page) {
-  const seen = { requests: [], complaints: [], dialogs: [], pages: 0 };
+  const seen = { requests: [], refused: [], complaints: [], dialogs: [], pages: 0 };
   context.on("request", (request) => seen.requests.push(request.url()));
+  context.on("requestfailed", (request) => seen.refused.push(`${request.url()}: ${request.failure()?.errorText}`));
   context.on("page", () => seen.pages++);
   page.on("console", (message) => {
     if (["error", "warning"].includes(message.type())) seen.complaints.push(`${message.type()}: ${message.text()}`);
