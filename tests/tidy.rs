@@ -201,20 +201,17 @@ fn is_class_character(character: char) -> bool {
     character.is_ascii_alphanumeric() || "-_".contains(character)
 }
 
-/// Every `.name` of a style sheet outside comments. Numbers such as `.5rem` and names within words are none.
+/// Every `.name` in the selectors of a style sheet.
 fn classes_defined(css: &str) -> BTreeSet<String> {
     let mut plain = String::new();
     for part in css.split("/*") {
         plain += part.split_once("*/").map_or(part, |(_, after)| after);
     }
     let mut classes = BTreeSet::new();
-    for (at, _) in plain.match_indices('.') {
-        let stands_alone =
-            !plain[..at].chars().next_back().is_some_and(|before| is_class_character(before) || before == '.');
-        let name: String = plain[at + 1..].chars().take_while(|&character| is_class_character(character)).collect();
-        if stands_alone && name.starts_with(|first: char| first.is_ascii_alphabetic()) {
-            classes.insert(name);
-        }
+    let (blocks, _) = plain.rsplit_once('{').unwrap_or_default();
+    for selector in blocks.split('{').filter_map(|before| before.rsplit(['}', ';']).next()) {
+        let names = selector.split('.').skip(1).filter(|_| !selector.trim_start().starts_with('@'));
+        classes.extend(names.map(|name| name.chars().take_while(|&character| is_class_character(character)).collect()));
     }
     classes
 }
@@ -274,7 +271,7 @@ fn what_is_fetched_from_elsewhere_is_pinned() {
 
 #[test]
 fn the_checks_of_this_file_see_what_they_look_for() {
-    let css = ".a, .b__c:hover { inset: .5rem; background: url(x.png) } /* .gone */ @media (a) { .d--e.f {} }";
+    let css = ".a, p.b__c:hover { inset: .5rem; background: url(x.png) } /* .gone */ @media (x.y) { .d--e.f {} }";
     assert_eq!(classes_defined(css).into_iter().collect::<Vec<_>>(), ["a", "b__c", "d--e", "f"]);
     let rust =
         r#"<p class="a b"> class={"c"} class={classes!("d", (x > 1).then_some("e"))} "f" format!("<ul class=\"g\">")"#;
