@@ -1,1 +1,5 @@
-fn main() {}
+//! Starts the page. Everything else is in the library.
+
+fn main() {
+    dossier::mount();
+}

@@ -1,0 +1,21 @@
+//! Turns the seeds into the corpus that the page embeds. All work is done by `ingest`; this file only calls it.
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    println!("cargo::rerun-if-env-changed=DOSSIER_SEEDS");
+    let seeds = std::env::var_os("DOSSIER_SEEDS").map_or_else(|| PathBuf::from("seeds"), PathBuf::from);
+    println!("cargo::rerun-if-changed={}", seeds.display());
+    let out = PathBuf::from(std::env::var_os("OUT_DIR").unwrap_or_default()).join("corpus.bin");
+    let built = ingest::build(&seeds).map_err(|error| error.to_string());
+    match built.and_then(|blob| std::fs::write(&out, blob).map_err(|error| format!("{}: {error}", out.display()))) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(problem) => {
+            for line in problem.lines() {
+                println!("cargo::error={line}");
+            }
+            ExitCode::FAILURE
+        }
+    }
+}

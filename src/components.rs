@@ -1,0 +1,31 @@
+//! Components: they get data by props and give events by callbacks.
+
+mod about_article;
+mod article_text;
+mod chips;
+mod facet_group;
+mod filter_panel;
+mod help_dialog;
+mod hit_card;
+mod hit_line;
+mod hit_stepper;
+mod name_card;
+mod result_list;
+mod rich_text;
+mod search_box;
+mod start;
+
+pub use about_article::AboutArticle;
+pub use article_text::{ArticleText, CURRENT_ID, HEADLINE_ID, mention_id};
+pub use chips::Chips;
+pub use facet_group::FacetGroup;
+pub use filter_panel::{FILTERS_ID, FilterPanel};
+pub use help_dialog::HelpDialog;
+pub use hit_card::HitCard;
+pub use hit_line::HitLine;
+pub use hit_stepper::HitStepper;
+pub use name_card::NameCard;
+pub use result_list::ResultList;
+pub use rich_text::{Layer, rich_text};
+pub use search_box::{SEARCH_BOX_ID, SearchBox};
+pub use start::Start;

@@ -1,0 +1,257 @@
+//! The text of one document: headline, source line, paragraphs, and what was left out in its place.
+
+use corpus::model::{BlockKind, DateKind, DocId, EntityId, QuotationKind, Speaker};
+use corpus::search::Place;
+use corpus::{BlockView, ByteSpan, DocumentView, QuotationView};
+use yew::{Callback, Html, Properties, component, html};
+
+use super::rich_text::{Layer, rich_text};
+use crate::format;
+use crate::hooks::use_library;
+
+#[derive(Clone, Debug, PartialEq, Properties)]
+pub struct ArticleTextProps {
+    /// The document.
+    pub doc: DocId,
+    /// What is marked in it.
+    pub places: Vec<Place>,
+    /// Which of these is the current one.
+    pub current: Option<usize>,
+    /// Whether names are marked.
+    pub names_shown: bool,
+    /// Whether left-out passages are unfolded.
+    pub furniture_shown: bool,
+    /// The entity whose card is open.
+    pub open_entity: Option<EntityId>,
+    /// A name was clicked: its entity and the index of the mention.
+    pub on_name: Callback<(EntityId, u32)>,
+    /// The left-out passages are to be folded or unfolded.
+    pub on_toggle_furniture: Callback<()>,
+}
+
+/// Id of the headline, for focus.
+pub const HEADLINE_ID: &str = "headline";
+/// Id of the current hit, for scrolling.
+pub const CURRENT_ID: &str = "current-hit";
+
+/// Id of a mention in the article.
+pub fn mention_id(mention_idx: u32) -> String {
+    format!("name-{mention_idx}")
+}
+
+/// An article element whose first heading is the headline. All of it is text; nothing in a document becomes markup.
+#[component]
+pub fn ArticleText(props: &ArticleTextProps) -> Html {
+    let Some(document) = use_library().corpus().document(props.doc) else { return html! {} };
+    let language = Some(document.language()).filter(|tag| !tag.is_empty()).map(str::to_owned);
+    let layers = Layers::of(&document, props);
+    let mut parts = Vec::new();
+    let mut left_out: Vec<BlockView<'_>> = Vec::new();
+    let headline = document.headline().and_then(|headline| headline.span);
+    for block in document.blocks() {
+        if block.kind() == BlockKind::Furniture {
+            left_out.push(block);
+            continue;
+        }
+        flush(&document, props, &mut left_out, &mut parts);
+        if headline.is_some_and(|headline| block.span().contains(headline)) {
+            parts.push(html! { <>{ heading(props, layers.render(&document, block.span())) }{ source_line(&document) }</> });
+        } else {
+            parts.push(paragraph(&document, &layers, &block));
+        }
+    }
+    flush(&document, props, &mut left_out, &mut parts);
+    html! {
+        <article class="article" lang={language} dir="auto">
+            if headline.is_none() {
+                { heading(props, outside_headline(&document, props)) }
+                { source_line(&document) }
+            }
+            { for parts }
+        </article>
+    }
+}
+
+fn heading(props: &ArticleTextProps, inside: Html) -> Html {
+    html! { <h1 class="article__headline" key={format!("headline-{}", props.doc.0)} id={HEADLINE_ID} tabindex="-1" dir="auto">{ inside }</h1> }
+}
+
+/// A headline that stands outside of the text, with its marks.
+fn outside_headline(document: &DocumentView<'_>, props: &ArticleTextProps) -> Html {
+    let title = document.title();
+    let marks: Vec<(ByteSpan, usize)> =
+        (0..).zip(&props.places).filter(|(_, place)| !place.in_text).map(|(number, place)| (place.span, number)).collect();
+    let Some(whole) = ByteSpan::from_range(0..title.len()) else { return html! {} };
+    let pieces = corpus::runs::runs(whole, &marks).into_iter().map(|run| {
+        let text = run.span.slice(title).unwrap_or_default().to_owned();
+        run.layers.first().map_or_else(|| html! { { text.clone() } }, |&number| mark(number, props, html! { { text.clone() } }))
+    });
+    pieces.collect()
+}
+
+/// Outlet, author and dates, each with what is known of it.
+fn source_line(document: &DocumentView<'_>) -> Html {
+    let dates = document.dates().filter(|date| date.kind() != DateKind::Mentioned);
+    let dates: Vec<_> = dates.map(|date| (date.value(), date.kind(), date.by())).collect();
+    let has_published = dates.iter().any(|(_, kind, _)| *kind == DateKind::Published);
+    html! {
+        <p class="article__source">
+            if let Some(source) = document.source() { <bdi class="article__outlet" title={source.by.to_owned()}>{ source.text.to_owned() }</bdi> }
+            if let Some(byline) = document.byline() { <bdi title={byline.by.to_owned()}>{ byline.text.to_owned() }</bdi> }
+            { for dates.iter().map(|(value, kind, by)| html! {
+                <span title={(*by).to_owned()}>
+                    <time datetime={(*value).to_owned()}>{ format::date(value) }</time>
+                    { format!(" ({})", format::date_kind(*kind)) }
+                </span>
+            }) }
+            if !has_published { <span class="article__no-date">{ "no publication date given" }</span> }
+        </p>
+    }
+}
+
+/// The layers of a document, in the order in which they nest when they begin and end together.
+struct Layers<'p> {
+    layers: Vec<(ByteSpan, Layer)>,
+    entities: Vec<(EntityId, bool)>,
+    props: &'p ArticleTextProps,
+}
+
+impl<'p> Layers<'p> {
+    fn of(document: &DocumentView<'_>, props: &'p ArticleTextProps) -> Self {
+        let mut layers: Vec<(ByteSpan, Layer)> =
+            document.sentences().map(|sentence| (sentence.span(), Layer::Sentence(sentence.id()))).collect();
+        layers.extend((0..).zip(document.quotations()).map(|(number, quote)| (quote.span(), Layer::Quotation(number))));
+        if props.names_shown {
+            layers.extend((0..).zip(document.mentions()).map(|(number, name)| (name.span(), Layer::Name(number))));
+        }
+        let marks = (0..).zip(&props.places).filter(|(_, place)| place.in_text);
+        layers.extend(marks.map(|(number, place)| (place.span, Layer::Mark(number))));
+        layers.sort_by_key(|(span, _)| span.start());
+        let entities = document.mentions().map(|name| (name.entity(), name.confidence() >= CERTAIN)).collect();
+        Self { layers, entities, props }
+    }
+
+    fn render(&self, document: &DocumentView<'_>, whole: ByteSpan) -> Html {
+        // Layers are sorted by their start; those of other blocks are not even looked at twice.
+        let end = self.layers.partition_point(|(span, _)| span.start() < whole.end());
+        let inside: Vec<_> = self.layers[..end].iter().copied().filter(|(span, _)| span.overlaps(whole)).collect();
+        rich_text(document, whole, &inside, &|layer, span, inside| self.wrap(document, layer, span, inside))
+    }
+
+    fn wrap(&self, document: &DocumentView<'_>, layer: Layer, span: ByteSpan, inside: Html) -> Html {
+        match layer {
+            Layer::Sentence(id) => html! { <span class="sentence" id={format!("s-{id}")}>{ inside }</span> },
+            Layer::Quotation(number) => {
+                let kind = document.quotations().nth(number as usize).map(|quotation| quotation.kind()).unwrap_or_default();
+                html! { <span class="quote" data-kind={kind.word()}>{ inside }</span> }
+            }
+            Layer::Name(number) => self.name(document, number, span, inside),
+            Layer::Mark(number) => mark(number, self.props, inside),
+        }
+    }
+
+    fn name(&self, document: &DocumentView<'_>, number: u32, span: ByteSpan, inside: Html) -> Html {
+        let Some(&(entity, certain)) = self.entities.get(number as usize) else { return inside };
+        let kind = use_kind(document, entity);
+        let is_first = document.mentions().nth(number as usize).is_some_and(|name| name.span().start() == span.start());
+        let onclick = self.props.on_name.reform(move |_| (entity, number));
+        html! {
+            <button class="name" type="button" data-kind={kind} data-certain={certain.to_string()}
+                id={is_first.then(|| mention_id(number))} {onclick}
+                aria-pressed={(self.props.open_entity == Some(entity)).to_string()}>{ inside }</button>
+        }
+    }
+}
+
+/// A rule less sure than this, in percent, makes a name look uncertain.
+const CERTAIN: u8 = 60;
+
+fn use_kind(document: &DocumentView<'_>, entity: EntityId) -> &'static str {
+    document.corpus().entity(entity).map(|entity| entity.kind()).unwrap_or_default().word()
+}
+
+fn mark(number: usize, props: &ArticleTextProps, inside: Html) -> Html {
+    let is_current = props.current == Some(number);
+    html! {
+        <mark id={is_current.then_some(CURRENT_ID)} aria-current={is_current.then_some("true")}>{ inside }</mark>
+    }
+}
+
+fn paragraph(document: &DocumentView<'_>, layers: &Layers<'_>, block: &BlockView<'_>) -> Html {
+    let text = layers.render(document, block.span());
+    let quotations: Vec<QuotationView<'_>> =
+        document.quotations().filter(|quotation| block.span().contains(quotation.span())).collect();
+    let said_by = speakers(document, &quotations);
+    let body = match block.kind() {
+        BlockKind::Headline | BlockKind::Heading => html! { <h2 class="article__heading" dir="auto">{ text }</h2> },
+        BlockKind::ListItem => html! { <p class="article__text article__text--item" dir="auto">{ text }</p> },
+        BlockKind::Table => html! { <pre class="article__text article__text--table" dir="auto" tabindex="0">{ text }</pre> },
+        BlockKind::Caption => html! { <p class="article__text article__text--caption" dir="auto">{ text }</p> },
+        BlockKind::Paragraph | BlockKind::Furniture => html! { <p class="article__text" dir="auto">{ text }</p> },
+    };
+    html! {
+        <div class="article__block" key={block.span().start()}>
+            if !said_by.is_empty() {
+                <ul class="article__speakers" role="list" aria-label="Quoted in this paragraph">
+                    { for said_by.into_iter().map(|(kind, words)| html! {
+                        <li class="speaker" data-kind={kind}><bdi>{ words }</bdi></li>
+                    }) }
+                </ul>
+            }
+            { body }
+        </div>
+    }
+}
+
+/// Who is quoted, each once, with the kind of speech and how sure that is.
+fn speakers(document: &DocumentView<'_>, quotations: &[QuotationView<'_>]) -> Vec<(&'static str, String)> {
+    let mut found: Vec<(&'static str, String)> = Vec::new();
+    for quotation in quotations {
+        let who = speaker_words(document, quotation);
+        let entry = match quotation.kind() {
+            QuotationKind::Direct => ("direct", who),
+            QuotationKind::Indirect => ("indirect", format!("{who}, reported")),
+        };
+        if !found.contains(&entry) {
+            found.push(entry);
+        }
+    }
+    found
+}
+
+/// The speaker of a quotation in words.
+pub fn speaker_words(document: &DocumentView<'_>, quotation: &QuotationView<'_>) -> String {
+    match quotation.speaker() {
+        Speaker::Entity(entity, span) => {
+            document.corpus().entity(entity).map_or_else(|| document.slice(span), |entity| entity.name()).to_owned()
+        }
+        Speaker::Described(span) => document.slice(span).to_owned(),
+        Speaker::Unnamed(span) => format!("{} (unnamed)", document.slice(span)),
+        Speaker::Unresolved => "speaker not found".to_owned(),
+    }
+}
+
+/// Puts what was left out so far into one disclosure.
+fn flush(document: &DocumentView<'_>, props: &ArticleTextProps, left_out: &mut Vec<BlockView<'_>>, parts: &mut Vec<Html>) {
+    if left_out.is_empty() {
+        return;
+    }
+    let n = format::count(left_out.len(), "passage of the page is", "passages of the page are");
+    let start = left_out[0].span().start();
+    let passages = left_out.drain(..).map(|block| {
+        html! {
+            <div class="furniture__passage">
+                <p class="furniture__reason">{ block.reason().unwrap_or("not part of the story").to_owned() }</p>
+                <p class="furniture__text" dir="auto">{ document.slice(block.span()).to_owned() }</p>
+            </div>
+        }
+    });
+    let passages: Vec<Html> = passages.collect();
+    let ontoggle = props.on_toggle_furniture.reform(|event: yew::MouseEvent| event.prevent_default());
+    parts.push(html! {
+        <details class="furniture" key={format!("furniture-{start}")} open={props.furniture_shown}>
+            <summary class="furniture__summary" onclick={ontoggle}>{ format!("{n} left out here") }</summary>
+            { passages }
+        </details>
+    });
+}

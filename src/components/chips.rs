@@ -1,0 +1,64 @@
+//! The chosen facet values, each with a way to take it back.
+
+use corpus::search::{Facet, FacetCounts};
+use yew::{Html, Properties, component, html};
+
+use crate::format;
+use crate::view_state::{Choice, ViewState};
+
+#[derive(Clone, Debug, PartialEq, Properties)]
+pub struct ChipsProps {
+    /// What is chosen.
+    pub state: ViewState,
+    /// Names of the values.
+    pub facets: Vec<FacetCounts>,
+}
+
+/// One chip per facet that has a choice: its values are joined by "or", several chips by "and".
+#[component]
+pub fn Chips(props: &ChipsProps) -> Html {
+    let state = &props.state;
+    if state.filters.is_empty() {
+        return html! {};
+    }
+    let label = |facet: Facet, key: &str| {
+        let counts = props.facets.iter().find(|counts| counts.facet == facet);
+        let value = counts.and_then(|counts| counts.values.iter().find(|value| value.key == key));
+        value.map_or_else(|| key.to_owned(), |value| value.label.clone())
+    };
+    let chip = |facet: Facet, key: &String, choice: Choice| {
+        let name = label(facet, key);
+        let words = match choice {
+            Choice::Include => format!("{}: {name}", format::facet_of_value(facet)),
+            Choice::Exclude => format!("not {}: {name}", format::facet_of_value(facet)),
+        };
+        html! {
+            <li class="chip" data-choice={if choice == Choice::Exclude { "exclude" } else { "include" }}>
+                <a class="chip__link" href={state.toggled(facet, key, choice).href()}>
+                    <span class="visually-hidden">{ "Remove filter " }</span>
+                    <bdi>{ words }</bdi>
+                    <span class="chip__cross" aria-hidden="true">{ "×" }</span>
+                </a>
+            </li>
+        }
+    };
+    let groups = state.filters.0.iter().map(|(&facet, selection)| {
+        let included = selection.include.iter().map(|key| chip(facet, key, Choice::Include)).collect::<Vec<_>>();
+        let excluded = selection.exclude.iter().map(|key| chip(facet, key, Choice::Exclude));
+        let mut items = Vec::new();
+        for (number, item) in included.into_iter().enumerate() {
+            if number > 0 {
+                items.push(html! { <li class="chips__or">{ "or" }</li> });
+            }
+            items.push(item);
+        }
+        items.extend(excluded);
+        items.into_iter().collect::<Html>()
+    });
+    html! {
+        <ul class="chips" role="list" aria-label="Chosen filters">
+            { for groups }
+            <li class="chips__clear"><a href={state.without_filters().href()}>{ "Clear all" }</a></li>
+        </ul>
+    }
+}

@@ -1,0 +1,137 @@
+//! One facet: its values with counts, to include and to exclude.
+
+use corpus::search::{Facet, FacetCounts, FacetValue};
+use yew::{
+    Callback, Html, InputEvent, Properties, classes, component, html, use_callback, use_mut_ref, use_state, use_state_eq,
+};
+
+use crate::dom;
+use crate::format;
+use crate::view_state::{Choice, ViewState};
+
+/// Values shown before "show more", and the number above which a field to find one appears.
+const FEW: usize = 10;
+/// Values that "show more" adds.
+const MORE: usize = 50;
+
+#[derive(Clone, Debug, PartialEq, Properties)]
+pub struct FacetGroupProps {
+    /// The facet with its counts.
+    pub counts: FacetCounts,
+    /// What is chosen now.
+    pub state: ViewState,
+    /// What the counts count, in singular and plural.
+    pub unit: (&'static str, &'static str),
+    /// A value was included, or taken back.
+    pub on_toggle: Callback<(Facet, String)>,
+}
+
+/// A disclosure with one checkbox and one way to exclude per value. While the pointer or the focus is inside, the
+/// order stays as it is, so that nothing moves away from under a finger.
+#[component]
+pub fn FacetGroup(props: &FacetGroupProps) -> Html {
+    let FacetGroupProps { counts, state, unit, on_toggle } = props;
+    let facet = counts.facet;
+    let is_open = use_state_eq(|| true);
+    let is_held = use_state_eq(|| false);
+    let n_shown = use_state_eq(|| FEW);
+    let wanted = use_state(String::new);
+    let order = use_mut_ref(Vec::<String>::new);
+
+    let values = in_order(&counts.values, &mut order.borrow_mut(), *is_held);
+    let wanted_folded = wanted.trim().to_lowercase();
+    let matching: Vec<&FacetValue> =
+        values.iter().copied().filter(|value| value.label.to_lowercase().contains(&wanted_folded)).collect();
+    let n_active = state.filters.selection(facet).map_or(0, |chosen| chosen.include.len() + chosen.exclude.len());
+    let (title, word) = (format::facet(facet), facet.word());
+    let list_id = format!("facet-{word}");
+
+    let hold = |held: bool| {
+        let is_held = is_held.clone();
+        Callback::from(move |()| is_held.set(held))
+    };
+    let (take, release) = (hold(true), hold(false));
+    let toggle_open = {
+        let is_open = is_open.clone();
+        Callback::from(move |_| is_open.set(!*is_open))
+    };
+    let show_more = {
+        let n_shown = n_shown.clone();
+        Callback::from(move |_| n_shown.set(*n_shown + MORE))
+    };
+    let find = use_callback(wanted.setter(), |event: InputEvent, wanted| wanted.set(dom::value_of(&event)));
+    let row = |value: &&FacetValue| facet_value(value, facet, state, *unit, on_toggle);
+    html! {
+        <div class="facet" role="group" aria-label={title}
+            onmouseenter={take.reform(|_| ())} onmouseleave={release.reform(|_| ())}
+            onfocusin={take.reform(|_| ())} onfocusout={release.reform(|_| ())}>
+            <h3 class="facet__heading">
+                <button class="facet__disclosure" type="button" aria-expanded={is_open.to_string()}
+                    aria-controls={list_id.clone()} onclick={toggle_open}>
+                    { title }
+                    <span class="facet__total">
+                        if n_active > 0 && !*is_open { { format!("{n_active} chosen") } } else { { format::number(values.len()) } }
+                    </span>
+                </button>
+            </h3>
+            <div class="facet__body" id={list_id} hidden={!*is_open}>
+                if values.len() > FEW {
+                    <input class="facet__find" type="search" aria-label={format!("Find in {title}")}
+                        placeholder="Find" value={(*wanted).clone()} oninput={find} />
+                }
+                <ul class="facet__values" role="list">{ for matching.iter().take(*n_shown).map(row) }</ul>
+                if matching.len() > *n_shown {
+                    <button class="facet__more" type="button" onclick={show_more}>
+                        { format!("Show {} more", MORE.min(matching.len() - *n_shown)) }
+                    </button>
+                }
+                if matching.is_empty() { <p class="facet__none">{ "No such name here." }</p> }
+            </div>
+        </div>
+    }
+}
+
+/// The values in the order of the corpus, or while the group is held in the order in which they were last.
+fn in_order<'v>(values: &'v [FacetValue], order: &mut Vec<String>, is_held: bool) -> Vec<&'v FacetValue> {
+    let mut sorted: Vec<&FacetValue> = values.iter().collect();
+    if is_held {
+        let place = |value: &&FacetValue| order.iter().position(|key| *key == value.key).unwrap_or(usize::MAX);
+        sorted.sort_by_cached_key(place);
+    }
+    *order = sorted.iter().map(|value| value.key.clone()).collect();
+    sorted
+}
+
+fn facet_value(
+    value: &FacetValue,
+    facet: Facet,
+    state: &ViewState,
+    unit: (&'static str, &'static str),
+    on_toggle: &Callback<(Facet, String)>,
+) -> Html {
+    let choice = state.choice(facet, &value.key);
+    let id = format!("{}-{}", facet.word(), value.key);
+    let onchange = {
+        let key = value.key.clone();
+        on_toggle.reform(move |_| (facet, key.clone()))
+    };
+    let is_excluded = choice == Some(Choice::Exclude);
+    let exclude = if is_excluded { "Stop excluding" } else { "Exclude" };
+    let count = format::count(value.count as usize, unit.0, unit.1);
+    html! {
+        <li key={value.key.clone()} class={classes!("facet-value", (value.count == 0).then_some("facet-value--empty"))}
+            data-choice={choice.map(|choice| if choice == Choice::Exclude { "exclude" } else { "include" })}>
+            <input class="facet-value__box" type="checkbox" id={id.clone()} checked={choice == Some(Choice::Include)}
+                aria-describedby={format!("{id}-count")} {onchange} />
+            <label class="facet-value__label" for={id.clone()} dir="auto">{ &value.label }</label>
+            <span class="facet-value__count" id={format!("{id}-count")}>
+                { format::number(value.count as usize) }
+                <span class="visually-hidden">{ count.trim_start_matches(|c: char| c.is_ascii_digit() || c == ',') }</span>
+            </span>
+            <a class="facet-value__not" href={state.toggled(facet, &value.key, Choice::Exclude).href()}
+                aria-label={format!("{exclude} {}", value.label)} title={exclude}>
+                { if is_excluded { "excluded" } else { "not" } }
+            </a>
+        </li>
+    }
+}

@@ -1,0 +1,59 @@
+//! All facets, beside the results; on phones a tray over them.
+
+use corpus::search::{Facet, FacetCounts};
+use yew::{Callback, Html, Properties, component, html};
+
+use super::FacetGroup;
+use crate::view_state::ViewState;
+
+/// Id of the panel, for focus.
+pub const FILTERS_ID: &str = "filters";
+
+#[derive(Clone, Debug, PartialEq, Properties)]
+pub struct FilterPanelProps {
+    /// The facets with their counts.
+    pub facets: Vec<FacetCounts>,
+    /// What is chosen now.
+    pub state: ViewState,
+    /// What the counts count, in singular and plural.
+    pub unit: (&'static str, &'static str),
+    /// Whether the tray is open on phones.
+    pub is_open: bool,
+    /// What was found, in words, for the tray's button.
+    pub found: String,
+    /// A value was included, or taken back.
+    pub on_toggle: Callback<(Facet, String)>,
+    /// The tray was closed.
+    pub on_close: Callback<()>,
+}
+
+/// The panel. A facet that cannot tell hits apart is not shown, unless something is chosen in it.
+#[component]
+pub fn FilterPanel(props: &FilterPanelProps) -> Html {
+    let FilterPanelProps { facets, state, unit, is_open, found, on_toggle, on_close } = props;
+    let says_something = |counts: &&FacetCounts| match counts.facet {
+        Facet::Outlet | Facet::Language | Facet::Year => {
+            counts.values.len() > 1 || state.filters.selection(counts.facet).is_some()
+        }
+        Facet::Entity(_) | Facet::Speaker => !counts.values.is_empty(),
+    };
+    let group = |counts: &FacetCounts| {
+        html! { <FacetGroup key={counts.facet.word()} counts={counts.clone()} state={state.clone()} unit={*unit} {on_toggle} /> }
+    };
+    let groups: Vec<Html> = facets.iter().filter(says_something).map(group).collect();
+    html! {
+        <nav class="filters" id={FILTERS_ID} aria-label="Filters" tabindex="-1" data-open={is_open.to_string()}>
+            <div class="filters__head">
+                <h2 class="filters__title">{ "Filters" }</h2>
+                if !state.filters.is_empty() {
+                    <a class="filters__clear" href={state.without_filters().href()}>{ "Clear" }</a>
+                }
+            </div>
+            if groups.is_empty() { <p class="filters__none">{ "No names were found in these documents." }</p> }
+            <div class="filters__groups">{ groups }</div>
+            <div class="filters__foot">
+                <button class="filters__show" type="button" onclick={on_close.reform(|_| ())}>{ format!("Show {found}") }</button>
+            </div>
+        </nav>
+    }
+}

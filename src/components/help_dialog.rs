@@ -1,0 +1,74 @@
+//! Help: the query language, the keys, and a switch that turns single keys off.
+
+use yew::{Callback, Html, Properties, component, html, use_effect_with};
+
+use crate::dom;
+
+#[derive(Clone, Debug, PartialEq, Properties)]
+pub struct HelpDialogProps {
+    /// Whether it is open.
+    pub is_open: bool,
+    /// Whether single keys act as shortcuts.
+    pub single_keys: bool,
+    /// It was closed.
+    pub on_close: Callback<()>,
+    /// Single keys were turned on or off.
+    pub on_single_keys: Callback<bool>,
+}
+
+const DIALOG_ID: &str = "help";
+
+const QUERY_LINES: &[(&str, &str)] = &[
+    ("decree telegram", "both words, in any form: decrees, decreed"),
+    ("\"social media\"", "these words next to each other"),
+    ("decree OR memo", "one or the other, in capitals"),
+    ("telegram -twitter", "without a word; NOT twitter says the same"),
+    ("(memo OR decree) ISIS", "brackets"),
+    ("radical*", "words that begin so; the last word you type does so by itself"),
+    ("title:forbids", "in the headline only; text: leaves it out"),
+    ("person:Stalinsky", "a name under all its forms; also org: place: group: product: event:"),
+    ("says:Stalinsky", "what somebody is quoted with"),
+    ("source:Today", "the outlet"),
+    ("\\-minus", "the sign itself, not what it means"),
+];
+
+const KEY_LINES: &[(&str, &str)] = &[
+    ("/ or Ctrl K", "to the search box"),
+    ("Enter", "keeps the search in the history"),
+    ("j, k", "next, previous result or article"),
+    ("o", "opens the result"),
+    ("n, N", "next, previous hit"),
+    ("f", "filters"),
+    ("e", "names in this article"),
+    ("x", "shows or folds what was left out"),
+    ("Esc", "closes, clears, goes back to the results"),
+    ("?", "this list"),
+];
+
+#[component]
+pub fn HelpDialog(props: &HelpDialogProps) -> Html {
+    use_effect_with(props.is_open, |&is_open| dom::set_dialog_open(DIALOG_ID, is_open));
+    let list = |lines: &[(&str, &str)]| -> Html {
+        lines
+            .iter()
+            .map(|(key, what)| html! { <div><dt><code>{ (*key).to_owned() }</code></dt><dd>{ (*what).to_owned() }</dd></div> })
+            .collect()
+    };
+    let single_keys = props.single_keys;
+    html! {
+        <dialog class="help" id={DIALOG_ID} aria-labelledby="help-title" onclose={props.on_close.reform(|_| ())}>
+            <div class="help__head">
+                <h2 class="help__title" id="help-title">{ "Help" }</h2>
+                <button class="help__close" type="button" aria-label="Close help" onclick={props.on_close.reform(|_| ())}>{ "×" }</button>
+            </div>
+            <h3>{ "What can be typed" }</h3>
+            <dl class="help__list">{ list(QUERY_LINES) }</dl>
+            <h3>{ "Keys" }</h3>
+            <dl class="help__list">{ list(KEY_LINES) }</dl>
+            <label class="help__switch">
+                <input type="checkbox" checked={single_keys} onchange={props.on_single_keys.reform(move |_| !single_keys)} />
+                { " Single keys are shortcuts" }
+            </label>
+        </dialog>
+    }
+}

@@ -1,0 +1,82 @@
+//! One hit of a collection of one document: the words around it, on one line.
+
+use corpus::DocumentView;
+use corpus::model::Speaker;
+use corpus::search::{Place, Snippet};
+use yew::{Html, Properties, component, html};
+
+use crate::hooks::Found;
+
+#[derive(Clone, Debug, PartialEq, Properties)]
+pub struct HitLineProps {
+    /// The answer it belongs to.
+    pub found: Found,
+    /// Where the hit stands.
+    pub place: Place,
+    /// The address of the hit in its document.
+    pub href: String,
+    /// Id of the link.
+    pub id: String,
+}
+
+/// About how many bytes of text a line shows.
+const LINE_BYTES: usize = 150;
+
+/// The hit in its sentence, as the heading of an entry of the results.
+#[component]
+pub fn HitLine(props: &HitLineProps) -> Html {
+    let answer = &props.found.answer;
+    let Some(document) = answer.corpus().documents().next() else { return html! {} };
+    let snippet = answer.snippet_around(document.doc(), &props.place, LINE_BYTES);
+    let (line, whereabouts) = match &snippet {
+        Some(snippet) => (snippet_html(&document, snippet), paragraph_of(&document, &props.place)),
+        None => (html! { <mark>{ document.title().to_owned() }</mark> }, "headline".to_owned()),
+    };
+    html! {
+        <article class="hit hit--line">
+            <h3 class="hit__heading" dir="auto">
+                <a class="hit__link" id={props.id.clone()} href={props.href.clone()}>{ line }</a>
+            </h3>
+            <p class="hit__meta">{ whereabouts }</p>
+        </article>
+    }
+}
+
+/// The shown part of a snippet, with its marks, and dots where the sentence is cut.
+pub fn snippet_html(document: &DocumentView<'_>, snippet: &Snippet<'_>) -> Html {
+    let layers: Vec<_> = snippet.places.iter().map(|&place| (place, ())).collect();
+    let pieces = corpus::runs::runs(snippet.span, &layers).into_iter().map(|run| {
+        let text = document.slice(run.span).to_owned();
+        if run.layers.is_empty() { html! { { text } } } else { html! { <mark>{ text }</mark> } }
+    });
+    let sentence = snippet.sentence.span();
+    html! {
+        <>
+            if snippet.span.start() > sentence.start() { { "… " } }
+            { for pieces }
+            if snippet.span.end() < sentence.end() { { " …" } }
+        </>
+    }
+}
+
+/// Where a place stands, in words: its paragraph, and who is quoted there.
+fn paragraph_of(document: &DocumentView<'_>, place: &Place) -> String {
+    let Some(block_idx) = place.block_idx(document) else { return "headline".to_owned() };
+    let kind = document.blocks().nth(block_idx as usize).map(|block| block.kind()).unwrap_or_default();
+    if kind == corpus::model::BlockKind::Headline {
+        return "headline".to_owned();
+    }
+    let is_paragraph = |block: &corpus::BlockView<'_>| {
+        !matches!(block.kind(), corpus::model::BlockKind::Furniture | corpus::model::BlockKind::Headline)
+    };
+    let number = document.blocks().take(block_idx as usize + 1).filter(is_paragraph).count();
+    let quotation = document.quotations().find(|quotation| quotation.span().contains(place.span));
+    let speaker = quotation.and_then(|quotation| match quotation.speaker() {
+        Speaker::Entity(_, span) | Speaker::Described(span) | Speaker::Unnamed(span) => Some(document.slice(span)),
+        Speaker::Unresolved => None,
+    });
+    match speaker {
+        Some(speaker) => format!("paragraph {number}, said by {speaker}"),
+        None => format!("paragraph {number}"),
+    }
+}

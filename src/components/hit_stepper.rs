@@ -1,0 +1,48 @@
+//! The bar above an opened article: back to the results, and from hit to hit.
+
+use yew::{Callback, Html, Properties, component, html};
+
+use crate::format;
+
+#[derive(Clone, Debug, PartialEq, Properties)]
+pub struct HitStepperProps {
+    /// The address of the results; `None` if nothing is asked.
+    pub results_href: Option<String>,
+    /// The hit that is shown, from 0, and how many there are in the article.
+    pub at: Option<(usize, usize)>,
+    /// The article's number among the results, from 0, and how many results there are.
+    pub article: Option<(usize, usize)>,
+    /// Whether names are marked.
+    pub names_shown: bool,
+    /// To the next hit (+1) or the one before (-1).
+    pub on_step: Callback<isize>,
+    /// Names were turned on or off.
+    pub on_toggle_names: Callback<()>,
+}
+
+#[component]
+pub fn HitStepper(props: &HitStepperProps) -> Html {
+    let step = |by: isize| props.on_step.reform(move |_| by);
+    let no_hits = props.at.is_none();
+    html! {
+        <div class="stepper" role="toolbar" aria-label="Article tools">
+            <a class="stepper__back" href={props.results_href.clone().unwrap_or_else(|| "#/".to_owned())}>
+                <span aria-hidden="true">{ "← " }</span>
+                { if props.results_href.is_some() { "Results" } else { "Start" } }
+            </a>
+            if let Some((at, n)) = props.article.filter(|&(_, n)| n > 1) {
+                <span class="stepper__article">{ format!("article {} of {}", format::number(at + 1), format::number(n)) }</span>
+            }
+            <span class="stepper__spring"></span>
+            if let Some((at, n)) = props.at {
+                <span class="stepper__count" aria-live="polite">{ format!("hit {} of {}", at + 1, n) }</span>
+            }
+            <button class="stepper__button" type="button" aria-label="Previous hit" title="Previous hit (N)"
+                disabled={no_hits} onclick={step(-1)}>{ "↑" }</button>
+            <button class="stepper__button" type="button" aria-label="Next hit" title="Next hit (n)"
+                disabled={no_hits} onclick={step(1)}>{ "↓" }</button>
+            <button class="stepper__toggle" type="button" aria-pressed={props.names_shown.to_string()}
+                onclick={props.on_toggle_names.reform(|_| ())}>{ "Names" }</button>
+        </div>
+    }
+}

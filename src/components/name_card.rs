@@ -1,0 +1,82 @@
+//! The card of a name: what it is called, what it is said to be, how it was found, and where it leads.
+
+use corpus::model::{DocId, EntityId};
+use corpus::search::Facet;
+use yew::{Callback, Html, Properties, component, html};
+
+use crate::format;
+use crate::hooks::use_library;
+use crate::view_state::{Choice, ViewState};
+
+#[derive(Clone, Debug, PartialEq, Properties)]
+pub struct NameCardProps {
+    /// The entity.
+    pub entity: EntityId,
+    /// The document that is open.
+    pub doc: DocId,
+    /// Index of the mention it was opened from.
+    pub mention: Option<u32>,
+    /// What is asked and chosen now.
+    pub state: ViewState,
+    /// The card was closed.
+    pub on_close: Callback<()>,
+    /// To the next mention (+1) or the one before (-1) in this document.
+    pub on_step: Callback<isize>,
+}
+
+/// Id of the card's heading, for focus.
+pub const NAME_CARD_ID: &str = "name-card";
+
+#[component]
+pub fn NameCard(props: &NameCardProps) -> Html {
+    let corpus = use_library().corpus();
+    let (Some(entity), Some(document)) = (corpus.entity(props.entity), corpus.document(props.doc)) else {
+        return html! {};
+    };
+    let n_here = document.mentions().filter(|mention| mention.entity() == props.entity).count();
+    let from = props.mention.and_then(|number| document.mentions().nth(number as usize));
+    let facet = Facet::Entity(entity.kind());
+    let only = props.state.with_query("").without_filters().toggled(facet, entity.slug(), Choice::Include);
+    let exclude = props.state.toggled(facet, entity.slug(), Choice::Exclude);
+    let mut roles: Vec<&str> = entity.roles().map(|(role, ..)| role).collect();
+    roles.dedup();
+    let step = |by: isize| props.on_step.reform(move |_| by);
+    html! {
+        <section class="name-card" aria-labelledby={NAME_CARD_ID} data-kind={entity.kind().word()}>
+            <div class="name-card__head">
+                <h2 class="name-card__name" id={NAME_CARD_ID} tabindex="-1" dir="auto">{ entity.name().to_owned() }</h2>
+                <button class="name-card__close" type="button" aria-label="Close" onclick={props.on_close.reform(|_| ())}>{ "×" }</button>
+            </div>
+            <p class="name-card__kind">
+                { entity.kind().word() }
+                { " · " }
+                { format!("{} here", format::count(n_here, "mention", "mentions")) }
+                if corpus.n_docs() > 1 { { format!(", in {}", format::count(entity.n_docs() as usize, "article", "articles")) } }
+            </p>
+            if !roles.is_empty() {
+                <ul class="name-card__roles" aria-label="Roles as worded">
+                    { for roles.into_iter().map(|role| html! { <li dir="auto">{ role.to_owned() }</li> }) }
+                </ul>
+            }
+            <p class="name-card__forms">
+                { "Written " }
+                { for entity.aliases().enumerate().map(|(number, (form, n))| html! {
+                    <>{ if number > 0 { ", " } else { "" } }<bdi>{ format!("“{form}”") }</bdi>{ format!(" ({n})") }</>
+                }) }
+            </p>
+            if let Some(mention) = from {
+                <p class="name-card__why">
+                    { format!("Found by: {}; {} % sure.", mention.by(), mention.confidence()) }
+                </p>
+            }
+            <p class="name-card__actions">
+                <a href={only.href()}>{ "Only this" }</a>
+                <a href={exclude.href()}>{ "Exclude" }</a>
+                if n_here > 1 {
+                    <button type="button" onclick={step(-1)}>{ "Previous mention" }</button>
+                    <button type="button" onclick={step(1)}>{ "Next mention" }</button>
+                }
+            </p>
+        </section>
+    }
+}

@@ -1,0 +1,167 @@
+//! What the collection is, before anything is asked.
+
+use corpus::model::{BlockKind, EntityKind};
+use corpus::search::publication_day;
+use corpus::{Corpus, DocumentView, EntityView};
+use yew::{Html, Properties, component, html};
+
+use super::article_text::speaker_words;
+use crate::format;
+use crate::hooks::use_library;
+use crate::view_state::ViewState;
+
+#[derive(Clone, Debug, PartialEq, Properties)]
+pub struct StartProps {
+    /// The state that links start from.
+    pub state: ViewState,
+}
+
+/// Entries of each list.
+const FEW: usize = 6;
+
+/// One paragraph about the collection, its latest articles, who is quoted, and searches that it can answer.
+#[component]
+pub fn Start(props: &StartProps) -> Html {
+    let corpus = use_library().corpus();
+    let state = &props.state;
+    html! {
+        <div class="start">
+            <h1 class="start__title" id="page-heading" tabindex="-1">{ corpus.title().to_owned() }</h1>
+            if !corpus.description().is_empty() { <p class="start__description">{ corpus.description().to_owned() }</p> }
+            <p class="start__summary">{ summary(corpus) }</p>
+            { examples(corpus, state) }
+            { articles(corpus, state) }
+            { voices(corpus, state) }
+            if corpus.n_docs() == 1 {
+                <p class="start__note">{ "This collection holds one article, so searches answer with its paragraphs. To add more, put files into the seeds folder and build again." }</p>
+            }
+        </div>
+    }
+}
+
+fn summary(corpus: &Corpus<'_>) -> String {
+    let n_docs = corpus.n_docs() as usize;
+    let mut days: Vec<&str> = corpus.documents().filter_map(|document| publication_day(&document)).collect();
+    days.sort_unstable();
+    let mut sources: Vec<&str> = corpus.documents().filter_map(|document| document.source()).map(|s| s.text).collect();
+    sources.sort_unstable();
+    sources.dedup();
+    let dated = match (days.first(), days.last()) {
+        (Some(first), Some(last)) if first == last => format!(", published {}", format::date(first)),
+        (Some(first), Some(last)) => format!(", published from {} to {}", format::date(first), format::date(last)),
+        _ => ", with no publication date given".to_owned(),
+    };
+    let from = match sources.as_slice() {
+        [] => String::new(),
+        [one] => format!(" from {one}"),
+        many => format!(" from {}", format::count(many.len(), "outlet", "outlets")),
+    };
+    let n_of = |kind: EntityKind| corpus.entities().filter(|entity| entity.kind() == kind).count();
+    let n_quotations: usize = corpus.documents().map(|document| document.quotations().count()).sum();
+    format!(
+        "{}{from}{dated}. In the text: {}, {}, {} and {}.",
+        format::count(n_docs, "article", "articles"),
+        format::count(n_of(EntityKind::Person), "person", "people"),
+        format::count(n_of(EntityKind::Organization), "organization", "organizations"),
+        format::count(n_of(EntityKind::Place), "place", "places"),
+        format::count(n_quotations, "quotation", "quotations"),
+    )
+}
+
+/// The entity of a kind that has the most mentions.
+fn most_mentioned<'c>(corpus: &'c Corpus<'c>, kind: EntityKind) -> Option<EntityView<'c>> {
+    let of_kind = corpus.entities().filter(|entity| entity.kind() == kind);
+    // The first of equals: `max_by_key` would take the last.
+    of_kind.reduce(|best, next| if next.mentions().len() > best.mentions().len() { next } else { best })
+}
+
+/// Searches that this collection can answer.
+fn examples(corpus: &'static Corpus<'static>, state: &ViewState) -> Html {
+    let quoted = |name: &str| {
+        let name = name.replace('"', " ");
+        if name.contains(char::is_whitespace) { format!("\"{name}\"") } else { name }
+    };
+    let person = most_mentioned(corpus, EntityKind::Person).map(|person| quoted(person.name()));
+    let org = most_mentioned(corpus, EntityKind::Organization).map(|org| quoted(org.name()));
+    let mut queries = Vec::new();
+    queries.extend(org.as_ref().map(|org| (format!("org:{org}"), "every mention, under any of its names")));
+    queries.extend(person.as_ref().map(|person| (format!("says:{person}"), "what was said, word for word")));
+    if let (Some(person), Some(org)) = (&person, &org) {
+        queries.push((format!("person:{person} -{org}"), "one name without another"));
+    }
+    if queries.is_empty() {
+        return html! {};
+    }
+    html! {
+        <section class="start__section" aria-labelledby="start-examples">
+            <h2 class="start__heading" id="start-examples">{ "Try" }</h2>
+            <ul class="start__examples" role="list">
+                { for queries.into_iter().map(|(query, what)| html! {
+                    <li><a class="start__example" href={state.with_query(&query).href()}><code dir="auto">{ query }</code></a>
+                        <span class="start__what">{ what }</span></li>
+                }) }
+            </ul>
+        </section>
+    }
+}
+
+fn articles(corpus: &'static Corpus<'static>, state: &ViewState) -> Html {
+    let mut documents: Vec<DocumentView<'_>> = corpus.documents().collect();
+    documents.sort_by_cached_key(|document| std::cmp::Reverse(publication_day(document)));
+    let first_paragraph = |document: &DocumentView<'_>| {
+        let block = document.blocks().find(|block| block.kind() == BlockKind::Paragraph);
+        block.map(|block| document.slice(block.span()).chars().take(280).collect::<String>())
+    };
+    let card = |document: &DocumentView<'_>| {
+        html! {
+            <li><article class="hit hit--card">
+                <h3 class="hit__heading" dir="auto">
+                    <a class="hit__link" id={format!("start-{}", document.doc().0)} href={state.article(document).href()}>{ document.title().to_owned() }</a>
+                </h3>
+                <p class="hit__meta">
+                    if let Some(source) = document.source() { <bdi class="hit__source">{ source.text.to_owned() }</bdi> }
+                    if let Some(day) = publication_day(document) { <span>{ format::date(day) }</span> }
+                </p>
+                if let Some(text) = first_paragraph(document) { <p class="hit__snippet" dir="auto">{ text }</p> }
+            </article></li>
+        }
+    };
+    let heading = if documents.len() == 1 { "The article" } else { "Latest articles" };
+    html! {
+        <section class="start__section" aria-labelledby="start-articles">
+            <h2 class="start__heading" id="start-articles">{ heading }</h2>
+            <ul class="results__list" role="list">{ for documents.iter().take(FEW).map(card) }</ul>
+        </section>
+    }
+}
+
+/// Who is quoted most, each with the beginning of what they say first.
+fn voices(corpus: &'static Corpus<'static>, state: &ViewState) -> Html {
+    let mut voices: Vec<(String, String, String)> = Vec::new();
+    for document in corpus.documents() {
+        for quotation in document.quotations() {
+            let who = speaker_words(&document, &quotation);
+            if voices.len() < FEW && quotation.speaker().span().is_some() && voices.iter().all(|(known, ..)| *known != who) {
+                let sentence = document.sentence_at(quotation.span().start()).map(|sentence| sentence.id());
+                let href = ViewState { sentence, ..state.article(&document) }.href();
+                let words = document.slice(quotation.span());
+                let short: String = words.chars().take(140).collect();
+                let dots = if short.len() < words.len() { " …" } else { "" };
+                voices.push((who, format!("{short}{dots}"), href));
+            }
+        }
+    }
+    if voices.is_empty() {
+        return html! {};
+    }
+    html! {
+        <section class="start__section" aria-labelledby="start-voices">
+            <h2 class="start__heading" id="start-voices">{ "Who is quoted" }</h2>
+            <ul class="start__voices" role="list">
+                { for voices.into_iter().map(|(who, words, href)| html! {
+                    <li class="voice"><p class="voice__who"><bdi>{ who }</bdi></p><a class="voice__words" {href} dir="auto">{ words }</a></li>
+                }) }
+            </ul>
+        </section>
+    }
+}

@@ -1,0 +1,32 @@
+//! Hooks: what components of several views need from the page around them.
+
+mod use_address;
+mod use_found;
+mod use_shortcuts;
+
+pub use use_address::{Entry, Navigator, use_address};
+pub use use_found::{Found, use_found};
+pub use use_shortcuts::use_shortcuts;
+
+use yew::{UseReducerHandle, hook, use_context};
+
+use crate::library::Library;
+use crate::ui_state::UiState;
+
+/// The corpus of the page.
+#[hook]
+pub fn use_library() -> Library {
+    use_context::<Library>().expect("every view stands inside of the library's context")
+}
+
+/// The state that is not in the address.
+#[hook]
+pub fn use_ui() -> UseReducerHandle<UiState> {
+    use_context::<UseReducerHandle<UiState>>().expect("every view stands inside of the state's context")
+}
+
+/// The address, and how to change it.
+#[hook]
+pub fn use_navigator() -> Navigator {
+    use_context::<Navigator>().expect("every view stands inside of the address's context")
+}

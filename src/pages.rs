@@ -1,0 +1,11 @@
+//! Pages: what stands in `main` for each route. They use the address and hand components their data.
+
+mod article;
+mod load_error;
+mod not_found;
+mod search;
+
+pub use article::ArticlePage;
+pub use load_error::LoadError;
+pub use not_found::NotFoundPage;
+pub use search::SearchPage;

@@ -1,0 +1,70 @@
+//! An opened document, at the hit that the address names.
+
+use corpus::model::{DocId, EntityId};
+use corpus::search::Unit;
+use yew::{Callback, Html, Properties, component, html, use_effect_with};
+
+use crate::components::{ArticleText, HitStepper};
+use crate::dom::focus;
+use crate::hooks::{Found, use_library, use_ui};
+use crate::ui_state::UiAction;
+use crate::view_state::ViewState;
+
+#[derive(Clone, Debug, PartialEq, Properties)]
+pub struct ArticlePageProps {
+    /// The document.
+    pub doc: DocId,
+    /// What is asked and chosen.
+    pub state: ViewState,
+    /// What was found.
+    pub found: Found,
+    /// To the next hit (+1) or the one before (-1).
+    pub on_step: Callback<isize>,
+    /// A name was clicked: its entity and the index of the mention.
+    pub on_name: Callback<(EntityId, u32)>,
+}
+
+#[component]
+pub fn ArticlePage(props: &ArticlePageProps) -> Html {
+    let ArticlePageProps { doc, state, found, on_step, on_name } = props;
+    let ui = use_ui();
+    let document = use_library().corpus().document(*doc);
+    let places = found.answer.places(*doc);
+    let current = document.as_ref().and_then(|document| state.place_idx(document, &places));
+    let lost = document.as_ref().is_some_and(|d| state.sentence.is_some_and(|id| d.sentence(id).is_none()));
+
+    // Opening an article moves the focus to its headline and the window to the hit, or to the sentence asked for.
+    use_effect_with(*doc, |_| focus::focus_in_place(crate::components::HEADLINE_ID));
+    let target = match (current, state.sentence) {
+        (Some(_), _) => Some(crate::components::CURRENT_ID.to_owned()),
+        (None, Some(id)) => Some(format!("s-{id}")),
+        (None, None) => None,
+    };
+    use_effect_with((*doc, current, target, state.query.clone()), |(_, _, target, _)| match target {
+        Some(id) => focus::scroll_to_middle(id),
+        None => focus::scroll_to(0.0),
+    });
+
+    let number = found.answer.hits.iter().position(|hit| hit.doc == *doc);
+    let article = number.filter(|_| found.answer.unit() == Unit::Document).map(|at| (at, found.answer.hits.len()));
+    let on_toggle_names = {
+        let ui = ui.dispatcher();
+        Callback::from(move |()| ui.dispatch(UiAction::ToggleNames))
+    };
+    let on_toggle_furniture = {
+        let ui = ui.dispatcher();
+        Callback::from(move |()| ui.dispatch(UiAction::ToggleFurniture))
+    };
+    html! {
+        <div class="reader">
+            <HitStepper results_href={(!state.is_blank()).then(|| state.results().href())}
+                at={current.map(|at| (at, places.len()))} {article} names_shown={ui.names_shown}
+                on_step={on_step.clone()} {on_toggle_names} />
+            if lost {
+                <p class="reader__lost" role="note">{ "The sentence that this link leads to is no longer in the article." }</p>
+            }
+            <ArticleText doc={*doc} {places} {current} names_shown={ui.names_shown} furniture_shown={ui.furniture_shown}
+                open_entity={ui.open_entity.map(|(entity, _)| entity)} on_name={on_name.clone()} {on_toggle_furniture} />
+        </div>
+    }
+}

@@ -1,0 +1,101 @@
+//! What the page remembers beside the address: typing that is not in the address yet, what is open, what is on.
+
+use std::rc::Rc;
+
+use corpus::model::EntityId;
+use yew::Reducible;
+
+/// The state that no bookmark keeps.
+#[derive(Clone, Debug, PartialEq)]
+pub struct UiState {
+    /// What stands in the search box while it differs from the address.
+    pub draft: Option<String>,
+    /// Whether the current history entry was made by typing; then more typing replaces it.
+    pub is_typing_entry: bool,
+    /// On phones: whether the filters lie over the results.
+    pub filters_open: bool,
+    /// The entity whose card is open.
+    pub open_entity: Option<(EntityId, OpenMention)>,
+    /// Whether names are marked in articles.
+    pub names_shown: bool,
+    /// Whether left-out passages are unfolded.
+    pub furniture_shown: bool,
+    /// Whether the list of shortcuts is open.
+    pub help_open: bool,
+    /// Whether single keys act as shortcuts.
+    pub single_keys: bool,
+}
+
+/// Where a card was opened from: index of the mention in its document, if it was one.
+pub type OpenMention = Option<u32>;
+
+impl Default for UiState {
+    fn default() -> Self {
+        Self {
+            draft: None,
+            is_typing_entry: false,
+            filters_open: false,
+            open_entity: None,
+            names_shown: true,
+            furniture_shown: false,
+            help_open: false,
+            single_keys: true,
+        }
+    }
+}
+
+/// What happens to that state.
+#[derive(Clone, Debug, PartialEq)]
+pub enum UiAction {
+    /// The reader changed the text in the search box.
+    Type(String),
+    /// The typed text reached the address.
+    Settle,
+    /// The view changed for another reason than typing.
+    Navigate,
+    /// Shows or hides the filters on phones.
+    SetFiltersOpen(bool),
+    /// Opens the card of an entity.
+    OpenEntity(EntityId, OpenMention),
+    /// Closes it.
+    CloseEntity,
+    /// Turns the marks of names on or off.
+    ToggleNames,
+    /// Folds or unfolds all left-out passages.
+    ToggleFurniture,
+    /// Opens or closes the list of shortcuts.
+    SetHelpOpen(bool),
+    /// Turns single-key shortcuts on or off.
+    SetSingleKeys(bool),
+}
+
+impl Reducible for UiState {
+    type Action = UiAction;
+
+    fn reduce(self: Rc<Self>, action: UiAction) -> Rc<Self> {
+        let mut state = (*self).clone();
+        match action {
+            UiAction::Type(text) => {
+                state.draft = Some(text);
+                state.open_entity = None;
+            }
+            UiAction::Settle => {
+                state.draft = None;
+                state.is_typing_entry = true;
+            }
+            UiAction::Navigate => {
+                state.draft = None;
+                state.is_typing_entry = false;
+                state.open_entity = None;
+            }
+            UiAction::SetFiltersOpen(open) => state.filters_open = open,
+            UiAction::OpenEntity(entity, mention) => state.open_entity = Some((entity, mention)),
+            UiAction::CloseEntity => state.open_entity = None,
+            UiAction::ToggleNames => state.names_shown = !state.names_shown,
+            UiAction::ToggleFurniture => state.furniture_shown = !state.furniture_shown,
+            UiAction::SetHelpOpen(open) => state.help_open = open,
+            UiAction::SetSingleKeys(on) => state.single_keys = on,
+        }
+        Rc::new(state)
+    }
+}
