@@ -277,26 +277,30 @@ pub(super) fn count(evaluator: &Evaluator<'_>, matched: &[Matched], filters: &Fi
             }
             (_, own) => values_of_documents(evaluator, facet, own.as_ref().unwrap_or(&base)),
         };
-        values.sort_by(|a, b| b.count.cmp(&a.count).then_with(|| a.label.cmp(&b.label)));
         if let Some(selection) = selection {
             keep_chosen(evaluator.corpus(), facet, selection, &mut values);
         }
+        let is_chosen = |value: &FacetValue| {
+            selection.is_some_and(|s| s.include.contains(&value.key) || s.exclude.contains(&value.key))
+        };
+        values.sort_by(|a, b| {
+            let order = is_chosen(b).cmp(&is_chosen(a)).then_with(|| b.count.cmp(&a.count));
+            order.then_with(|| a.label.cmp(&b.label)).then_with(|| a.key.cmp(&b.key))
+        });
         FacetCounts { facet, values }
     };
     Facet::ALL.iter().map(counts).collect()
 }
 
-/// Adds chosen values that have no hits, and puts all chosen ones first.
+/// Adds chosen values that have no hits.
 fn keep_chosen(corpus: &Corpus<'_>, facet: Facet, selection: &Selection, values: &mut Vec<FacetValue>) {
-    let chosen = || selection.include.iter().chain(&selection.exclude);
-    for key in chosen() {
+    for key in selection.include.iter().chain(&selection.exclude) {
         if values.iter().all(|value| value.key != *key) {
             let label = entity_of_key(corpus, facet, key).and_then(|entity| key_of_entity(corpus, facet, entity));
             let label = label.map_or_else(|| key.clone(), |(_, label)| label);
             values.push(FacetValue { key: key.clone(), label, count: 0 });
         }
     }
-    values.sort_by_key(|value| !chosen().any(|key| *key == value.key));
 }
 
 fn values_of_documents(evaluator: &Evaluator<'_>, facet: Facet, units: &UnitSet) -> Vec<FacetValue> {

@@ -168,7 +168,7 @@ impl<'c> Leaf<'c> {
             let n_headline = if self.field == Field::Text { 0 } else { posting.n_headline };
             let n_body = if self.field == Field::Title { 0 } else { posting.n_body };
             let n_places = n_headline.saturating_add(n_body);
-            (n_places > 0).then(|| Occurrences {
+            (n_places > 0).then_some(Occurrences {
                 unit: posting.doc,
                 headline: n_headline as f32 * weight,
                 body: n_body as f32 * weight,

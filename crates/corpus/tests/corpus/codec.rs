@@ -1,0 +1,254 @@
+//! The blob gives the model back, is the same for the same model, and no damage to it brings the reader down.
+
+use corpus::codec::{OpenError, encode};
+use corpus::model::{
+    Alias, Attribute, Block, BlockKind, Collection, DateKind, DocId, Document, DocumentDate, Entity, EntityId,
+    EntityKind, Format, Mention, Quotation, QuotationKind, Role, Sentence, SentenceId, Speaker,
+};
+use corpus::{ByteSpan, Corpus, DocumentView};
+use proptest::prelude::*;
+use proptest::sample::{Index, select};
+
+fn words() -> impl Strategy<Value = String> {
+    prop_oneof![Just(String::new()), "[a-z é漢😀]{1,8}", any::<String>()]
+}
+
+fn attribute(len: u32) -> impl Strategy<Value = Attribute> {
+    (words(), proptest::option::of(span(len)), words()).prop_map(|(text, span, by)| Attribute { text, span, by })
+}
+
+fn span(len: u32) -> impl Strategy<Value = ByteSpan> {
+    (0..=len, 0..=len).prop_map(|(a, b)| ByteSpan::new(a.min(b), a.max(b)).unwrap())
+}
+
+fn document(n_entities: u32) -> impl Strategy<Value = Document> {
+    words()
+        .prop_flat_map(move |text| {
+            let len = text.len() as u32;
+            let entity = (0..n_entities.max(1)).prop_map(EntityId);
+            let mention = (span(len), entity.clone(), words(), 0..=100u8)
+                .prop_map(|(span, entity, by, confidence)| Mention { span, entity, by, confidence });
+            let speaker = prop_oneof![
+                Just(Speaker::Unresolved),
+                (entity, span(len)).prop_map(|(entity, span)| Speaker::Entity(entity, span)),
+                span(len).prop_map(Speaker::Described),
+                span(len).prop_map(Speaker::Unnamed),
+            ];
+            let optional = || proptest::option::of(span(len));
+            let quotation = (span(len), select(QuotationKind::ALL), speaker, optional(), optional()).prop_map(
+                |(span, kind, speaker, cue, attribution)| Quotation { span, kind, speaker, cue, attribution },
+            );
+            let block = (
+                span(len),
+                select(BlockKind::ALL),
+                proptest::option::of(words()),
+                proptest::collection::vec((span(len), any::<u64>()), 0..3),
+            );
+            let date = (select(DateKind::ALL), words(), optional(), words())
+                .prop_map(|(kind, value, span, by)| DocumentDate { kind, value, span, by });
+            (
+                (words(), words(), words(), any::<[u8; 32]>(), select(Format::ALL), words(), Just(text)),
+                proptest::option::of(attribute(len)),
+                proptest::option::of(attribute(len)),
+                proptest::option::of(attribute(len)),
+                proptest::collection::vec(date, 0..3),
+                proptest::collection::vec(block, 0..4),
+                proptest::collection::vec(mention, if n_entities == 0 { 0..1 } else { 0..4 }),
+                proptest::collection::vec(quotation, 0..3),
+            )
+        })
+        .prop_map(move |(own, headline, source, byline, dates, parts, mentions, quotations)| {
+            let (id, path, slug, sha256, format, language, text) = own;
+            let (mut blocks, mut sentences) = (Vec::new(), Vec::new());
+            for (block_idx, (span, kind, reason, of_block)) in (0u32..).zip(parts) {
+                blocks.push(Block { span, kind, reason });
+                sentences.extend(of_block.into_iter().map(|(span, id)| Sentence {
+                    span,
+                    block_idx,
+                    id: SentenceId::from_bits(id),
+                }));
+            }
+            let mentions = if n_entities == 0 { Vec::new() } else { mentions };
+            Document {
+                id,
+                path,
+                slug,
+                sha256,
+                format,
+                language,
+                headline,
+                source,
+                byline,
+                dates,
+                text,
+                blocks,
+                sentences,
+                mentions,
+                quotations,
+            }
+        })
+}
+
+fn collection() -> impl Strategy<Value = Collection> {
+    let alias = (words(), any::<u32>()).prop_map(|(text, count)| Alias { text, count });
+    let role = (words(), 0..4u32, span(9)).prop_map(|(text, doc, span)| Role { text, doc: DocId(doc), span });
+    let lists = (proptest::collection::vec(alias, 0..3), proptest::collection::vec(role, 0..3));
+    let entity = (words(), select(EntityKind::ALL), words(), lists)
+        .prop_map(|(slug, kind, name, (aliases, roles))| Entity { slug, kind, name, aliases, roles });
+    let entities = proptest::collection::vec(entity, 0..4);
+    entities.prop_flat_map(|entities| {
+        let documents = proptest::collection::vec(document(entities.len() as u32), 0..4);
+        (words(), words(), words(), words(), documents, Just(entities)).prop_map(
+            |(title, description, language, licence, documents, entities)| Collection {
+                title,
+                description,
+                language,
+                licence,
+                documents,
+                entities,
+            },
+        )
+    })
+}
+
+/// The model as the views of an opened corpus show it.
+fn read(corpus: &Corpus<'_>) -> Collection {
+    let entities = corpus.entities().map(|entity| Entity {
+        slug: entity.slug().to_owned(),
+        kind: entity.kind(),
+        name: entity.name().to_owned(),
+        aliases: entity.aliases().map(|(text, count)| Alias { text: text.to_owned(), count }).collect(),
+        roles: entity.roles().map(|(text, doc, span)| Role { text: text.to_owned(), doc, span }).collect(),
+    });
+    Collection {
+        title: corpus.title().to_owned(),
+        description: corpus.description().to_owned(),
+        language: corpus.language().to_owned(),
+        licence: corpus.licence().to_owned(),
+        documents: corpus.documents().map(|document| read_document(&document)).collect(),
+        entities: entities.collect(),
+    }
+}
+
+fn read_document(document: &DocumentView<'_>) -> Document {
+    let attribute = |found: Option<corpus::AttributeView<'_>>| {
+        found.map(|found| Attribute { text: found.text.to_owned(), span: found.span, by: found.by.to_owned() })
+    };
+    let dates = document.dates().map(|date| DocumentDate {
+        kind: date.kind(),
+        value: date.value().to_owned(),
+        span: date.span(),
+        by: date.by().to_owned(),
+    });
+    let blocks = document.blocks().map(|block| Block {
+        span: block.span(),
+        kind: block.kind(),
+        reason: block.reason().map(str::to_owned),
+    });
+    let sentences = document.sentences();
+    let sentences = sentences.map(|s| Sentence { span: s.span(), block_idx: s.block_idx(), id: s.id() });
+    let mentions = document.mentions().map(|mention| {
+        assert_eq!(mention.doc(), document.doc());
+        let by = mention.by().to_owned();
+        Mention { span: mention.span(), entity: mention.entity(), by, confidence: mention.confidence() }
+    });
+    let quotations = document.quotations().map(|quotation| {
+        assert_eq!(quotation.doc(), document.doc());
+        Quotation {
+            span: quotation.span(),
+            kind: quotation.kind(),
+            speaker: quotation.speaker(),
+            cue: quotation.cue(),
+            attribution: quotation.attribution(),
+        }
+    });
+    Document {
+        id: document.id().to_owned(),
+        path: document.path().to_owned(),
+        slug: document.slug().to_owned(),
+        sha256: document.sha256(),
+        format: document.format(),
+        language: document.language().to_owned(),
+        headline: attribute(document.headline()),
+        source: attribute(document.source()),
+        byline: attribute(document.byline()),
+        dates: dates.collect(),
+        text: document.text().to_owned(),
+        blocks: blocks.collect(),
+        sentences: sentences.collect(),
+        mentions: mentions.collect(),
+        quotations: quotations.collect(),
+    }
+}
+
+#[test]
+fn what_is_no_corpus_is_named() {
+    assert_eq!(Corpus::open(b"").unwrap_err(), OpenError::Magic);
+    assert_eq!(Corpus::open(b"PK\x03\x04 and more").unwrap_err(), OpenError::Magic);
+    let blob = encode(&Collection::default());
+    for len in 0..blob.len() {
+        let error = Corpus::open(&blob[..len]).unwrap_err();
+        let fits = match len {
+            0..8 => error == OpenError::Magic,
+            8..24 => matches!(error, OpenError::Truncated { .. }),
+            _ => matches!(error, OpenError::Damaged { .. }),
+        };
+        assert!(fits, "{len}: {error}");
+    }
+    let mut newer = blob.clone();
+    newer[8] += 1;
+    let expected = corpus::codec::VERSION;
+    assert_eq!(Corpus::open(&newer).unwrap_err(), OpenError::Version { expected, got: expected + 1 });
+    assert!(OpenError::Magic.to_string().contains("build it again"));
+}
+
+proptest! {
+    #![proptest_config(crate::cases(1000))]
+
+    #[test]
+    fn what_was_encoded_is_read_back(model in collection()) {
+        let blob = encode(&model);
+        let corpus = Corpus::open(&blob).unwrap();
+        prop_assert_eq!(read(&corpus), model.clone());
+        for (number, entity) in (0u32..).zip(&model.entities) {
+            let view = corpus.entity(EntityId(number)).unwrap();
+            let of_entity = |(doc, document): (usize, &Document)| {
+                let mentions = document.mentions.iter().filter(|mention| mention.entity.0 == number);
+                mentions.map(|mention| (DocId(doc as u32), mention.span)).collect::<Vec<_>>()
+            };
+            let expected: Vec<_> = model.documents.iter().enumerate().flat_map(of_entity).collect();
+            let mut docs: Vec<_> = expected.iter().map(|(doc, _)| *doc).collect();
+            docs.dedup();
+            prop_assert_eq!(view.mentions().map(|m| (m.doc(), m.span())).collect::<Vec<_>>(), expected);
+            prop_assert_eq!(view.n_docs() as usize, docs.len());
+            let first = model.entities.iter().position(|e| (e.kind, &e.slug) == (entity.kind, &entity.slug));
+            let found = corpus.entity_by_slug(entity.kind, &entity.slug).map(|view| view.id().0 as usize);
+            prop_assert_eq!(found, first);
+        }
+        for document in &model.documents {
+            prop_assert_eq!(corpus.document_by_slug(&document.slug).map(|view| view.slug()), Some(document.slug.as_str()));
+        }
+        prop_assert!(corpus.document(DocId(corpus.n_docs())).is_none() && corpus.entity(EntityId(corpus.n_entities())).is_none());
+    }
+
+    #[test]
+    fn the_same_collection_gives_the_same_bytes(model in collection()) {
+        prop_assert_eq!(encode(&model), encode(&model.clone()));
+    }
+
+    #[test]
+    fn a_byte_that_changed_on_the_way_is_noticed(model in collection(), at: Index, change in 1..=255u8) {
+        let mut blob = encode(&model);
+        let at = at.index(blob.len());
+        blob[at] ^= change;
+        // The number of sections is checked, not hashed; all other bytes are one or the other.
+        prop_assert!(Corpus::open(&blob).is_err());
+    }
+
+    #[test]
+    fn any_bytes_are_refused_or_read(bytes: Vec<u8>) {
+        prop_assert!(Corpus::open(&bytes).is_err());
+        let signed = [&corpus::codec::MAGIC[..], &corpus::codec::VERSION.to_le_bytes(), &bytes].concat();
+        prop_assert!(Corpus::open(&signed).is_err());
+    }
+}
