@@ -25,16 +25,14 @@ pub fn decode(bytes: &[u8]) -> Decoded {
     if had_errors {
         let lines: Vec<usize> = lines_holding(&text, '\u{fffd}');
         let first = lines.first().copied().unwrap_or(1);
-        notices.push((first, format!(
-            "{} bytes that are not {} were replaced by \u{fffd}",
-            count_words(lines.len()), encoding.name()
-        )));
+        notices
+            .push((first, format!("{} bytes that are not {} were replaced by \u{fffd}", lines.len(), encoding.name())));
     } else if encoding != UTF_8 && Encoding::for_bom(bytes).is_none() {
         notices.push((1, format!("not UTF-8; read as {}, which it looks most like", encoding.name())));
     }
     let nul_lines = lines_holding(&text, '\0');
     if let Some(&first) = nul_lines.first() {
-        notices.push((first, format!("{} NUL characters were replaced by \u{fffd}", count_words(nul_lines.len()))));
+        notices.push((first, format!("{} NUL characters were replaced by \u{fffd}", nul_lines.len())));
     }
     Decoded { text: normalize(&text), notices }
 }
@@ -63,7 +61,7 @@ fn is_nearly_utf8(bytes: &[u8]) -> bool {
         broken += usize::from(!chunk.invalid().is_empty());
         multi_byte += chunk.valid().chars().filter(|c| !c.is_ascii()).count();
     }
-    broken == 0 || multi_byte > 4 * broken
+    broken == 0 || multi_byte > broken
 }
 
 /// The legacy encoding that the bytes look most like.
@@ -86,6 +84,41 @@ fn lines_holding(text: &str, wanted: char) -> Vec<usize> {
     found
 }
 
-fn count_words(count: usize) -> String {
-    count.to_string()
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(bytes: &[u8], text: &str, notice: Option<(usize, &str)>) {
+        let decoded = decode(bytes);
+        assert_eq!(decoded.text, text);
+        let found = decoded.notices.first().map(|(line, words)| (*line, words.as_str()));
+        match (found, notice) {
+            (None, None) => {}
+            (Some((line, words)), Some((wanted, part))) => {
+                assert!(line == wanted && words.contains(part), "{line}: {words}")
+            }
+            _ => panic!("{found:?} where {notice:?} was wanted"),
+        }
+    }
+
+    #[test]
+    fn marks_utf8_and_legacy_encodings_are_told_apart() {
+        check("Zürich".as_bytes(), "Zürich", None);
+        check(b"\xef\xbb\xbfRain", "Rain", None);
+        check(b"\xff\xfeR\x00n\x00", "Rn", None);
+        check(b"\xfe\xff\x00R\x00n", "Rn", None);
+        check(b"In Z\xfcrich it rained.", "In Zürich it rained.", Some((1, "windows-1252")));
+    }
+
+    #[test]
+    fn only_line_ends_and_what_no_text_can_hold_are_changed() {
+        check(b"a\r\nb\rc\nd", "a\nb\nc\nd", None);
+        check(b"a \t b\x0c", "a \t b\u{c}", None);
+        check(b"a\nb\0", "a\nb\u{fffd}", Some((2, "1 NUL")));
+        check(
+            "Zürich é ö\n".as_bytes().iter().chain(b"\xff").copied().collect::<Vec<_>>().as_slice(),
+            "Zürich é ö\n\u{fffd}",
+            Some((2, "UTF-8")),
+        );
+    }
 }

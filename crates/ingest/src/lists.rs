@@ -173,9 +173,13 @@ mod tests {
 
     #[test]
     fn a_place_line_holds_nothing_else() {
-        for (line, expected) in
-            [("Washington D.C.", true), ("Paris, France", true), ("Paris is large", false), ("paris", false), ("", false)]
-        {
+        for (line, expected) in [
+            ("Washington D.C.", true),
+            ("Paris, France", true),
+            ("Paris is large", false),
+            ("paris", false),
+            ("", false),
+        ] {
             assert_eq!(is_place_line(line), expected, "{line}");
         }
     }

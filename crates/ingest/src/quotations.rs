@@ -46,13 +46,15 @@ pub fn of(document: &Document, entities: &[Entity]) -> Vec<Quotation> {
             continue;
         }
         let text = block.span.slice(&document.text).unwrap_or_default();
-        let pieces: Vec<_> = marks::pieces(text).into_iter().filter_map(|piece| piece.shifted(block.span.start())).collect();
+        let n_before = quotations.len();
+        let pieces: Vec<_> =
+            marks::pieces(text).into_iter().filter_map(|piece| piece.shifted(block.span.start())).collect();
         let sentences = context.sentences_of(block_idx);
         quotations.extend(direct(&context, block.span, &pieces, &quotations, &mut carried));
         for sentence in sentences {
             quotations.extend(indirect::of(&context, sentence, &pieces, &quotations));
         }
-        quotations.sort_by_key(|quotation| quotation.span);
+        quotations[n_before..].sort_by_key(|quotation| quotation.span);
     }
     quotations
 }
@@ -66,7 +68,13 @@ struct Carried {
 }
 
 /// The direct quotations of one block. `before` holds the quotations of the blocks before it.
-fn direct(context: &Context<'_>, block: ByteSpan, pieces: &[BlockPiece], before: &[Quotation], carried: &mut Carried) -> Vec<Quotation> {
+fn direct(
+    context: &Context<'_>,
+    block: ByteSpan,
+    pieces: &[BlockPiece],
+    before: &[Quotation],
+    carried: &mut Carried,
+) -> Vec<Quotation> {
     let mut quotations: Vec<Quotation> = Vec::new();
     for (idx, piece) in pieces.iter().enumerate() {
         let from = idx.checked_sub(1).map_or(block.start(), |before| pieces[before].span.end());
@@ -74,8 +82,14 @@ fn direct(context: &Context<'_>, block: ByteSpan, pieces: &[BlockPiece], before:
         let window = Window { context, from, to, piece: *piece, quotations: quotations.last().or(before.last()) };
         let attribution = window.attribution();
         let is_whole_block = piece.span == block;
-        let is_continued = idx == 0 && piece.span.start() == block.start() && (carried.is_open || is_whole_block && carried.is_speech);
-        if !is_speech(context, piece, attribution.as_ref(), is_continued || piece.span.start() == block.start() || !quotations.is_empty()) {
+        let is_continued =
+            idx == 0 && piece.span.start() == block.start() && (carried.is_open || is_whole_block && carried.is_speech);
+        if !is_speech(
+            context,
+            piece,
+            attribution.as_ref(),
+            is_continued || piece.span.start() == block.start() || !quotations.is_empty(),
+        ) {
             continue;
         }
         let speaker = match attribution {
@@ -146,17 +160,20 @@ impl Window<'_, '_> {
         let quoted = self.piece.span.slice(self.context.text()).unwrap_or_default();
         let inner_end = quoted.trim_end_matches(marks::is_mark).chars().next_back();
         let waits = matches!(inner_end, Some(',' | '?' | '!' | '…' | '—' | '-'));
-        match waits {
-            true => self.after(true).or_else(|| self.before()),
-            false => self.before().or_else(|| self.after(false)),
-        }
+        let (first, second) = match waits {
+            true => (self.after(true), self.before()),
+            false => (self.before(), self.after(false)),
+        };
+        let is_resolved = |attribution: &Attribution| attribution.speaker != Speaker::Unresolved;
+        first.filter(is_resolved).or(second.filter(is_resolved)).or(first).or(second)
     }
 
     /// `, Ann Writer said`, `said Ann Writer`, `according to Ann Writer` after the quotation.
     fn after(&self, is_awaited: bool) -> Option<Attribution> {
         let words = self.context.words_after(self.piece.span.end(), self.to);
         let words = &words[..words.len().min(WINDOW_WORDS)];
-        let is_comma = words.first().is_some_and(|word| word.gap.trim_start_matches(marks::is_mark).starts_with([',', '—', '–']));
+        let is_comma =
+            words.first().is_some_and(|word| word.gap.trim_start_matches(marks::is_mark).starts_with([',', '—', '–']));
         let reach = if is_awaited || is_comma { 14 } else { 4 };
         let cue = words.iter().take(reach).position(is_cue)?;
         let subject = match words[cue].key.as_str() {
@@ -182,7 +199,13 @@ impl Window<'_, '_> {
         self.attribute(subject, words, cue, is_near)
     }
 
-    fn attribute(&self, subject: Option<ByteSpan>, words: &[Word<'_>], cue: usize, is_near: bool) -> Option<Attribution> {
+    fn attribute(
+        &self,
+        subject: Option<ByteSpan>,
+        words: &[Word<'_>],
+        cue: usize,
+        is_near: bool,
+    ) -> Option<Attribution> {
         let cue = words[cue].span;
         let speaker = subject.map_or(Speaker::Unresolved, |subject| self.context.speaker(subject, self.quotations));
         let whole = match subject {
@@ -195,7 +218,7 @@ impl Window<'_, '_> {
 
 /// Whether the word is a verb of saying, or the `according` of `according to`.
 fn is_cue(word: &Word<'_>) -> bool {
-    !word.is_capital && (lists::is_reporting_verb(&word.key) || word.key == "according") || word.key == "according"
+    word.key == "according" || !word.is_capital && lists::is_reporting_verb(&word.key)
 }
 
 #[cfg(test)]
@@ -233,12 +256,18 @@ mod tests {
         check("Bob Rain told The Daily Post, “It rained.”", &["Bob Rain: “It rained.”"]);
         check("“It rained,” Bob Rain said. “It was wet.”", &["Bob Rain: “It rained,”", "Bob Rain: “It was wet.”"]);
         check("\"It rained,\" according to Bob Rain.", &["Bob Rain: \"It rained,\""]);
-        check("Bob Rain said, \"It rained,\" adding, \"It’s wet.”", &["Bob Rain: \"It rained,\"", "Bob Rain: \"It’s wet.”"]);
+        check(
+            "Bob Rain said, \"It rained,\" adding, \"It’s wet.”",
+            &["Bob Rain: \"It rained,\"", "Bob Rain: \"It’s wet.”"],
+        );
     }
 
     #[test]
     fn what_is_no_name_is_described_or_unnamed() {
-        check("The memo, a copy of which is on Telegram, stated, “It rained all day.”", &["(The memo): “It rained all day.”"]);
+        check(
+            "The memo, a copy of which is on Telegram, stated, “It rained all day.”",
+            &["(The memo): “It rained all day.”"],
+        );
         check("“It rained,” a senior official said.", &["[a senior official]: “It rained,”"]);
         check("“It rained,” US weather officials said.", &["[US weather officials]: “It rained,”"]);
     }

@@ -4,7 +4,9 @@
 //! thing is not its business: [`crate::resolve`] decides that.
 
 mod acronyms;
+mod first_pass;
 mod rules;
+mod second_pass;
 
 use corpus::model::{Document, EntityKind};
 use corpus::span::ByteSpan;

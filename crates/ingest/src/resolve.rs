@@ -92,7 +92,8 @@ impl Evidence {
     /// The words that all forms of a name that is no person's share.
     fn identity(&self, form: &Form) -> String {
         let long_form = self.only_long_form(&form.key);
-        let known = [Some(form.key.as_str()), long_form].into_iter().flatten().find_map(|key| lists::known_names().get(key));
+        let known =
+            [Some(form.key.as_str()), long_form].into_iter().flatten().find_map(|key| lists::known_names().get(key));
         match (known.filter(|known| known.kind == form.kind), long_form) {
             (Some(known), _) => key(known.canonical),
             (None, Some(long_form)) => long_form.to_owned(),
@@ -186,7 +187,8 @@ impl Entities {
         let entities = self.forms.into_iter().map(|((kind, identity), forms)| {
             let mut aliases: Vec<Alias> = forms.into_iter().map(|(text, count)| Alias { text, count }).collect();
             aliases.sort_by(|a, b| b.count.cmp(&a.count).then_with(|| a.text.cmp(&b.text)));
-            let wants_longest = kind == EntityKind::Person || evidence.long_forms.values().any(|forms| forms.contains(&identity));
+            let wants_longest =
+                kind == EntityKind::Person || evidence.long_forms.values().any(|forms| forms.contains(&identity));
             let name = canonical(&aliases, wants_longest);
             let slug = slugs.entry(kind).or_default().claim(&name);
             Entity { slug, kind, name, aliases, roles: Vec::new() }
@@ -234,7 +236,10 @@ mod tests {
             &["Rain Research Institute: RRI 4, Rain Research Institute 1"],
         );
         check(&["He left ISIS. The Islamic State fell, and so did ISIS."], &["ISIS: ISIS 2, Islamic State 1"]);
-        check(&["He met Maria Gonzalez. He saw Maria T. Gonzalez."], &["Maria T. Gonzalez: Maria Gonzalez 1, Maria T. Gonzalez 1"]);
+        check(
+            &["He met Maria Gonzalez. He saw Maria T. Gonzalez."],
+            &["Maria T. Gonzalez: Maria Gonzalez 1, Maria T. Gonzalez 1"],
+        );
     }
 
     #[test]

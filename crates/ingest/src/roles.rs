@@ -72,7 +72,12 @@ impl<E> Finder<'_, '_, E> {
     }
 
     fn is_in_name(&self, idx: usize) -> bool {
-        self.names.iter().any(|(name, _)| name.contains(self.words[idx].span))
+        self.name_around(self.words[idx].span).is_some()
+    }
+
+    fn name_around(&self, word: ByteSpan) -> Option<ByteSpan> {
+        let (name, _) = self.names.get(self.names.partition_point(|(name, _)| name.end() < word.end()))?;
+        name.contains(word).then_some(*name)
     }
 
     /// The first word of the name that ends right before the word at `start`; brackets may stand between.
@@ -82,40 +87,67 @@ impl<E> Finder<'_, '_, E> {
         if !matches!(gap, " " | ") " | " (" | "’s " | "'s " | "’ ") {
             return None;
         }
-        let (name, _) = self.names.iter().find(|(name, _)| name.contains(before))?;
-        self.index_at(name.start())
+        self.index_at(self.name_around(before)?.start())
     }
 
     /// The start of the sentence, if all that stands before the role is more of it: `Former veteran and …`.
     fn whole_subject(&self, start: usize) -> Option<usize> {
         const NOT_IN_ROLES: [&str; 22] = [
-            "on", "in", "at", "by", "with", "is", "was", "has", "had", "that", "who", "which", "when", "as", "after", "from",
-            "to", "but", "while", "if", "then", "according",
+            "on",
+            "in",
+            "at",
+            "by",
+            "with",
+            "is",
+            "was",
+            "has",
+            "had",
+            "that",
+            "who",
+            "which",
+            "when",
+            "as",
+            "after",
+            "from",
+            "to",
+            "but",
+            "while",
+            "if",
+            "then",
+            "according",
         ];
-        let before = &self.words[..start];
+        let before = self.words.get(..start).filter(|before| before.len() <= MAX_WORDS)?;
         let is_linked = before.last().is_some_and(|word| word.key == "and");
         let has_head = before.iter().any(|word| lists::is_role_head(&word.key));
         let fits = before.iter().enumerate().all(|(idx, word)| {
-            (idx == 0 || word.joins) && !NOT_IN_ROLES.contains(&word.key.as_str()) && !lists::is_reporting_verb(&word.key)
+            (idx == 0 || word.joins)
+                && !NOT_IN_ROLES.contains(&word.key.as_str())
+                && !lists::is_reporting_verb(&word.key)
         });
-        (is_linked && has_head && fits && start <= MAX_WORDS).then_some(0)
+        (is_linked && has_head && fits).then_some(0)
     }
 
     /// `, the director of the Rain Institute,` after the name.
     fn after(&self, name: ByteSpan) -> Option<ByteSpan> {
         const STOPS: [&str; 12] =
             ["who", "which", "is", "was", "has", "had", "were", "are", "whose", "and", "when", "where"];
-        let first = self.words.iter().position(|word| word.span.start() >= name.end())?;
-        if self.words[first].gap != ", " {
+        let first = self.words.partition_point(|word| word.span.start() < name.end());
+        if self.words.get(first)?.gap != ", " {
             return None;
         }
         let phrase = self.words[first..].iter().enumerate();
-        let len = phrase.take_while(|(idx, word)| *idx == 0 || word.joins || matches!(word.gap, "’s " | "'s " | " (" | ") ")).count();
+        let len = phrase
+            .take(MAX_WORDS + 1)
+            .take_while(|(idx, word)| *idx == 0 || word.joins || matches!(word.gap, "’s " | "'s " | " (" | ") "))
+            .count();
         let words = self.words.get(first..first + len)?;
-        let opens = matches!(words[0].key.as_str(), "a" | "an" | "the") || lists::is_role_word(&words[0].key)
-            || lists::is_role_head(&words[0].key) || self.is_in_name(first);
+        let opens = matches!(words[0].key.as_str(), "a" | "an" | "the")
+            || lists::is_role_word(&words[0].key)
+            || lists::is_role_head(&words[0].key)
+            || self.is_in_name(first);
         let is_role = words.iter().take(6).any(|word| lists::is_role_head(&word.key));
-        let is_plain = words.iter().all(|word| !STOPS.contains(&word.key.as_str()) && !lists::is_reporting_verb(&word.key));
+        let is_plain =
+            words.iter().all(|word| !STOPS.contains(&word.key.as_str()) && !lists::is_reporting_verb(&word.key));
         let ends = self.words.get(first + len).is_none_or(|next| next.gap.starts_with([',', ';', '.', '—', '”']));
         (opens && is_role && is_plain && ends && len <= MAX_WORDS)
             .then(|| ByteSpan::new(words[0].span.start(), words[len - 1].span.end()))?
@@ -141,10 +173,14 @@ mod tests {
 
     #[test]
     fn roles_are_taken_as_worded() {
-        check("Rain Research Institute (RRI) Executive Director Bob Rain spoke.", &[
-            "Rain Research Institute (RRI) Executive Director",
-        ]);
-        check("Former veteran and Rain Today Senior Editor Bob Rain spoke.", &["Former veteran and Rain Today Senior Editor"]);
+        check(
+            "Rain Research Institute (RRI) Executive Director Bob Rain spoke.",
+            &["Rain Research Institute (RRI) Executive Director"],
+        );
+        check(
+            "Former veteran and Rain Today Senior Editor Bob Rain spoke.",
+            &["Former veteran and Rain Today Senior Editor"],
+        );
         check("Bob Rain, the director of the Rain Institute, spoke.", &["the director of the Rain Institute"]);
         check("Bob Rain, who is a director, spoke.", &[]);
         check("Bob Rain spoke.", &[]);

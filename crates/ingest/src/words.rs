@@ -99,7 +99,15 @@ fn words(text: &str, sentence: ByteSpan) -> Vec<Word<'_>> {
         let joins = words.last().is_some_and(|before| joins(before, gap));
         let is_first = words.is_empty() || gap.contains(['“', '"', '‘', ':', '«', '„', '•']) || gap.contains(" - ");
         if let Some(span) = shifted(start, end, sentence.start()) {
-            words.push(Word { span, text: &sentence_text[start..end], key: token.term.into_owned(), is_capital, joins, is_first, gap });
+            words.push(Word {
+                span,
+                text: &sentence_text[start..end],
+                key: token.term.into_owned(),
+                is_capital,
+                joins,
+                is_first,
+                gap,
+            });
         }
         after = end;
     }

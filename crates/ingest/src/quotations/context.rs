@@ -11,6 +11,12 @@ use crate::words::{SentenceWords, Word, sentences};
 /// How many blocks before its own a pronoun is looked up in.
 const PRONOUN_REACH: usize = 3;
 
+/// How many sentences before its own a description that points back is looked up in.
+const SENTENCE_REACH: usize = 20;
+
+/// How many of a block's last mentions a pronoun is looked up in.
+const MENTION_REACH: usize = 100;
+
 /// A document with its words.
 pub(super) struct Context<'d> {
     document: &'d Document,
@@ -101,13 +107,21 @@ impl<'d> Context<'d> {
         let Some(block_idx) = self.block_at(pronoun.start()) else { return Speaker::Described(pronoun) };
         let blocks = &self.document.blocks[block_idx.saturating_sub(PRONOUN_REACH)..=block_idx];
         let last_speaker = before.and_then(|quotation| match quotation.speaker {
-            Speaker::Entity(id, _) if quotation.span.start() >= blocks[blocks.len().saturating_sub(2)].span.start() => Some(id),
+            Speaker::Entity(id, _) if quotation.span.start() >= blocks[blocks.len().saturating_sub(2)].span.start() => {
+                Some(id)
+            }
             _ => None,
         });
         for block in blocks.iter().rev() {
             let within = ByteSpan::new(block.span.start(), block.span.end().min(pronoun.start()));
             let mentions = within.map(|within| self.mentions(within)).unwrap_or_default();
-            let mut people: Vec<_> = mentions.iter().filter(|mention| self.is_person(mention)).map(|m| m.entity).collect();
+            let mut people: Vec<_> = mentions
+                .iter()
+                .rev()
+                .take(MENTION_REACH)
+                .filter(|mention| self.is_person(mention))
+                .map(|m| m.entity)
+                .collect();
             people.sort();
             people.dedup();
             match people.as_slice() {
@@ -116,7 +130,9 @@ impl<'d> Context<'d> {
                 _ => break,
             }
         }
-        let is_person = |id: &corpus::model::EntityId| self.entities.get(id.0 as usize).is_some_and(|e| e.kind == EntityKind::Person);
+        let is_person = |id: &corpus::model::EntityId| {
+            self.entities.get(id.0 as usize).is_some_and(|e| e.kind == EntityKind::Person)
+        };
         match last_speaker.filter(is_person) {
             Some(id) => Speaker::Entity(id, pronoun),
             None => Speaker::Described(pronoun),
@@ -135,11 +151,19 @@ impl<'d> Context<'d> {
     fn fuller_description(&self, subject: ByteSpan, words: &str) -> ByteSpan {
         let points_back = words.split(' ').any(|word| matches!(word, "these" | "those"));
         let Some(head) = words.rsplit(' ').next().filter(|_| points_back) else { return subject };
-        let Some(block) = self.block_at(subject.start()).map(|idx| self.document.blocks[idx].span) else { return subject };
-        let sentences = self.document.sentences.iter().zip(&self.words);
-        let before = sentences.filter(|(sentence, _)| block.contains(sentence.span) && sentence.span.start() < subject.start());
+        let Some(block) = self.block_at(subject.start()).map(|idx| self.document.blocks[idx].span) else {
+            return subject;
+        };
+        let end = self.document.sentences.partition_point(|sentence| sentence.span.start() < subject.start());
+        let near = end.saturating_sub(SENTENCE_REACH)..end;
+        let sentences = self.document.sentences[near.clone()].iter().zip(&self.words[near]);
+        let before = sentences.filter(|(sentence, _)| block.contains(sentence.span));
         let mut words = before.flat_map(|(_, sentence)| {
-            let ends = sentence.words.iter().enumerate().filter(|(_, word)| word.key == head && word.span.end() <= subject.start());
+            let ends = sentence
+                .words
+                .iter()
+                .enumerate()
+                .filter(|(_, word)| word.key == head && word.span.end() <= subject.start());
             ends.filter_map(|(idx, _)| subject::plural(&sentence.words, idx)).collect::<Vec<_>>()
         });
         words.find(|span| span.len() as usize > head.len()).unwrap_or(subject)
@@ -153,9 +177,14 @@ impl<'d> Context<'d> {
 /// Whether the words leave open who is meant: `officials`, `a source close to the palace`.
 fn is_unnamed(words: &str) -> bool {
     let mut rest = words.split_whitespace().peekable();
-    let has_article = rest.next_if(|word| matches!(*word, "a" | "an" | "one" | "another" | "some" | "the" | "several" | "many")).is_some();
+    let has_article = rest
+        .next_if(|word| matches!(*word, "a" | "an" | "one" | "another" | "some" | "the" | "several" | "many"))
+        .is_some();
     let noun = rest.take_while(|word| !matches!(*word, "in" | "at" | "from" | "with" | "who" | "close" | "familiar"));
     let head = noun.last().unwrap_or_default().trim_end_matches([',', '’', '\'']);
-    let singular = ["official", "source", "witness", "diplomat", "analyst", "expert", "insider", "resident", "aide", "officer", "activist"];
+    let singular = [
+        "official", "source", "witness", "diplomat", "analyst", "expert", "insider", "resident", "aide", "officer",
+        "activist",
+    ];
     lists::is_people_plural(head) || has_article && singular.contains(&head)
 }

@@ -8,19 +8,42 @@ use super::{BlockPiece, subject};
 use crate::words::{Casing, Word};
 
 /// How far into a sentence the verb of saying can stand, in words.
-const REACH: usize = 40;
+const REACH: usize = 80;
 
 /// Fewest words of a reported clause.
 const MIN_CLAUSE_WORDS: usize = 4;
 
+/// How many quotations before it are looked at for whom a pronoun means.
+const MAX_LOOK_BACK: usize = 50;
+
 /// Verbs that report a clause and hardly ever anything else.
 const VERBS: [&str; 17] = [
-    "said", "says", "told", "stated", "claimed", "warned", "argued", "announced", "denied", "confirmed", "acknowledged",
-    "insisted", "added", "explained", "noted", "alleged", "asserted",
+    "said",
+    "says",
+    "told",
+    "stated",
+    "claimed",
+    "warned",
+    "argued",
+    "announced",
+    "denied",
+    "confirmed",
+    "acknowledged",
+    "insisted",
+    "added",
+    "explained",
+    "noted",
+    "alleged",
+    "asserted",
 ];
 
 /// The reported speech of one sentence that holds no quotation in marks.
-pub(super) fn of(context: &Context<'_>, sentence_idx: usize, pieces: &[BlockPiece], before: &[Quotation]) -> Option<Quotation> {
+pub(super) fn of(
+    context: &Context<'_>,
+    sentence_idx: usize,
+    pieces: &[BlockPiece],
+    before: &[Quotation],
+) -> Option<Quotation> {
     let (sentence, words) = context.sentence(sentence_idx);
     let next = pieces.partition_point(|piece| piece.span.end() <= sentence.start());
     let is_quoted = pieces.get(next).is_some_and(|piece| piece.span.start() < sentence.end());
@@ -30,7 +53,7 @@ pub(super) fn of(context: &Context<'_>, sentence_idx: usize, pieces: &[BlockPiec
     let words = &words.words;
     let verb = words.iter().take(REACH).position(|word| !word.is_capital && VERBS.contains(&word.key.as_str()))?;
     let subject = subject::before(context, words, verb)?;
-    let last = before.iter().rev().find(|quotation| quotation.span.end() <= sentence.start());
+    let last = before.iter().rev().take(MAX_LOOK_BACK).find(|quotation| quotation.span.end() <= sentence.start());
     let speaker = context.speaker(subject, last);
     if !is_clear(context, speaker) {
         return None;
@@ -52,7 +75,13 @@ fn is_clear(context: &Context<'_>, speaker: Speaker) -> bool {
 }
 
 /// The words that are reported.
-fn clause(context: &Context<'_>, sentence: ByteSpan, words: &[Word<'_>], verb: usize, subject: ByteSpan) -> Option<ByteSpan> {
+fn clause(
+    context: &Context<'_>,
+    sentence: ByteSpan,
+    words: &[Word<'_>],
+    verb: usize,
+    subject: ByteSpan,
+) -> Option<ByteSpan> {
     let rest = words.get(verb + 1..)?;
     if is_confided(rest) {
         return trimmed(context, sentence);
@@ -63,7 +92,8 @@ fn clause(context: &Context<'_>, sentence: ByteSpan, words: &[Word<'_>], verb: u
         return ByteSpan::new(sentence.start(), words[subject_idx - 1].span.end());
     }
     let start = clause_start(context, words, verb)?;
-    (words.len() - start >= MIN_CLAUSE_WORDS).then(|| trimmed(context, ByteSpan::new(words[start].span.start(), sentence.end())?))?
+    (words.len() - start >= MIN_CLAUSE_WORDS)
+        .then(|| trimmed(context, ByteSpan::new(words[start].span.start(), sentence.end())?))?
 }
 
 /// `told the paper on background`, `said on condition of anonymity`: all of the sentence is what was confided.

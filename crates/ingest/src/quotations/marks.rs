@@ -77,7 +77,11 @@ fn double_turn(before: Option<char>, c: char, after: Option<char>, is_open: bool
 fn single_turn(before: Option<char>, c: char, after: Option<char>, is_open: bool) -> Option<Turn> {
     match c {
         '‘' if !is_open && is_before_open(before) => Some(Turn::Open),
-        '’' | '\'' if is_open && before.is_some_and(|c| matches!(c, '.' | ',' | '!' | '?')) && is_after_close(after) => Some(Turn::Close),
+        '’' | '\''
+            if is_open && before.is_some_and(|c| matches!(c, '.' | ',' | '!' | '?')) && is_after_close(after) =>
+        {
+            Some(Turn::Close)
+        }
         _ => None,
     }
 }

@@ -25,7 +25,8 @@ pub(super) fn before(context: &Context<'_>, words: &[Word<'_>], verb: usize) -> 
     };
     // `The memo, a copy of which …, stated`: what stands between commas says more about the subject before it, unless
     // it is the name itself.
-    let inner = named(context, words, start, end).filter(|name| Some(name.start()) == words.get(start).map(|w| w.span.start()));
+    let inner =
+        named(context, words, start, end).filter(|name| Some(name.start()) == words.get(start).map(|w| w.span.start()));
     inner.or_else(|| in_stretch(context, words, clause_start(words, start), start))
 }
 
@@ -64,9 +65,10 @@ pub(super) fn after(context: &Context<'_>, words: &[Word<'_>], verb: usize) -> O
 
 /// The first word of the clause that ends before `end`.
 fn clause_start(words: &[Word<'_>], end: usize) -> usize {
-    (0..end).rev().find(|&idx| parts(&words[idx]) || (idx + 1 < end && opens_clause(&words[idx]))).map_or(0, |idx| {
-        if opens_clause(&words[idx]) { idx + 1 } else { idx }
-    })
+    (0..end)
+        .rev()
+        .find(|&idx| parts(&words[idx]) || (idx + 1 < end && opens_clause(&words[idx])))
+        .map_or(0, |idx| if opens_clause(&words[idx]) { idx + 1 } else { idx })
 }
 
 /// Whether a comma or another stop stands before the word.
@@ -75,7 +77,22 @@ fn parts(word: &Word<'_>) -> bool {
 }
 
 fn opens_clause(word: &Word<'_>) -> bool {
-    !word.is_capital && matches!(word.key.as_str(), "that" | "but" | "as" | "when" | "while" | "because" | "if" | "whether" | "although" | "where" | "what" | "which")
+    !word.is_capital
+        && matches!(
+            word.key.as_str(),
+            "that"
+                | "but"
+                | "as"
+                | "when"
+                | "while"
+                | "because"
+                | "if"
+                | "whether"
+                | "although"
+                | "where"
+                | "what"
+                | "which"
+        )
 }
 
 /// Words between a subject and its verb.
@@ -83,7 +100,30 @@ fn is_beside_verb(word: &Word<'_>) -> bool {
     let key = word.key.as_str();
     !word.is_capital
         && (key.ends_with("ly") && key.len() > 4
-            || matches!(key, "has" | "have" | "had" | "also" | "later" | "then" | "once" | "again" | "was" | "is" | "were" | "who" | "been" | "quoted" | "as" | "himself" | "herself" | "even" | "just" | "now" | "further"))
+            || matches!(
+                key,
+                "has"
+                    | "have"
+                    | "had"
+                    | "also"
+                    | "later"
+                    | "then"
+                    | "once"
+                    | "again"
+                    | "was"
+                    | "is"
+                    | "were"
+                    | "who"
+                    | "been"
+                    | "quoted"
+                    | "as"
+                    | "himself"
+                    | "herself"
+                    | "even"
+                    | "just"
+                    | "now"
+                    | "further"
+            ))
 }
 
 fn is_pronoun(key: &str) -> bool {
@@ -91,7 +131,24 @@ fn is_pronoun(key: &str) -> bool {
 }
 
 fn is_preposition(key: &str) -> bool {
-    matches!(key, "in" | "at" | "from" | "with" | "on" | "of" | "for" | "during" | "after" | "before" | "by" | "to" | "about" | "who" | "when" | "as")
+    matches!(
+        key,
+        "in" | "at"
+            | "from"
+            | "with"
+            | "on"
+            | "of"
+            | "for"
+            | "during"
+            | "after"
+            | "before"
+            | "by"
+            | "to"
+            | "about"
+            | "who"
+            | "when"
+            | "as"
+    )
 }
 
 /// The subject in a stretch that ends with it.
@@ -128,7 +185,9 @@ fn first_person(context: &Context<'_>, words: &[Word<'_>], start: usize, end: us
 /// A description that begins with an article, or a plural of people.
 fn described(words: &[Word<'_>], start: usize, end: usize) -> Option<ByteSpan> {
     let stretch = words.get(start..end)?;
-    let is_article = |word: &Word<'_>| matches!(word.key.as_str(), "the" | "a" | "an" | "this" | "one" | "another" | "his" | "her" | "their" | "its");
+    let is_article = |word: &Word<'_>| {
+        matches!(word.key.as_str(), "the" | "a" | "an" | "this" | "one" | "another" | "his" | "her" | "their" | "its")
+    };
     let first = stretch.iter().position(is_article);
     match first {
         Some(first) if stretch.len() - first >= 2 && stretch.len() - first <= MAX_WORDS => {
@@ -140,7 +199,8 @@ fn described(words: &[Word<'_>], start: usize, end: usize) -> Option<ByteSpan> {
 
 /// `some of these officials`.
 fn some_of(words: &[Word<'_>], start: usize, end: usize) -> Option<ByteSpan> {
-    let first = (start..end).rev().find(|&idx| matches!(words[idx].key.as_str(), "some" | "many" | "several" | "most"))?;
+    let first =
+        (start..end).rev().find(|&idx| matches!(words[idx].key.as_str(), "some" | "many" | "several" | "most"))?;
     let is_of = words.get(first + 1).is_some_and(|word| word.key == "of");
     (is_of && end - first <= MAX_WORDS).then(|| ByteSpan::new(words[first].span.start(), words[end - 1].span.end()))?
 }
@@ -151,9 +211,15 @@ pub(super) fn plural(words: &[Word<'_>], head: usize) -> Option<ByteSpan> {
     if !lists::is_people_plural(&word.key) {
         return None;
     }
-    let describes = |word: &Word<'_>| !lists::starts_sentences(&word.key) && !lists::is_reporting_verb(&word.key) && !is_preposition(&word.key);
+    let describes = |word: &Word<'_>| {
+        !lists::starts_sentences(&word.key) && !lists::is_reporting_verb(&word.key) && !is_preposition(&word.key)
+    };
     let mut start = head;
-    while start > 0 && head - start < 4 && words[start].joins && (describes(&words[start - 1]) || words[start - 1].is_all_capitals()) {
+    while start > 0
+        && head - start < 4
+        && words[start].joins
+        && (describes(&words[start - 1]) || words[start - 1].is_all_capitals())
+    {
         start -= 1;
     }
     ByteSpan::new(words[start].span.start(), word.span.end())

@@ -1,5 +1,7 @@
 //! JSON Lines: one document a line. The text is kept exactly, but for its line ends.
 
+use std::borrow::Cow;
+
 use corpus::model::Format;
 use serde::{Deserialize, Deserializer};
 use serde_json::Value;
@@ -7,7 +9,7 @@ use sha2::{Digest, Sha256};
 
 use super::text::stem;
 use super::{Fields, Received};
-use crate::decode::{decode, normalize};
+use crate::decode::normalize;
 use crate::report::Report;
 
 /// One line. Only `text` is needed; fields that are not named here are other programs' business.
@@ -88,14 +90,11 @@ fn read_line(path: &str, line_number: usize, bytes: &[u8], report: &mut Report) 
     })
 }
 
-/// The line as text; broken sequences are replaced and reported.
-fn decode_line(path: &str, line_number: usize, bytes: &[u8], report: &mut Report) -> String {
-    if let Ok(text) = std::str::from_utf8(bytes) {
-        return text.to_owned();
+/// The line as text. JSON is UTF-8, so broken sequences are no sign of another encoding: they are replaced and reported.
+fn decode_line<'b>(path: &str, line_number: usize, bytes: &'b [u8], report: &mut Report) -> Cow<'b, str> {
+    let text = String::from_utf8_lossy(bytes);
+    if let Cow::Owned(_) = text {
+        report.line(path, line_number, "bytes that are not UTF-8 were replaced by \u{fffd}");
     }
-    let decoded = decode(bytes);
-    for (_, notice) in decoded.notices {
-        report.line(path, line_number, notice);
-    }
-    decoded.text
+    text
 }

@@ -16,7 +16,17 @@ pub struct FoundDate {
 
 /// The names of the months; three letters of them, or four for September, are enough.
 const MONTHS: [&str; 12] = [
-    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
     "december",
 ];
 
@@ -138,7 +148,8 @@ fn month(word: &str) -> Option<u32> {
         return None;
     }
     let lower = word.to_ascii_lowercase();
-    let is_short = |name: &str| lower.len() <= 4 && name.starts_with(&lower) && (lower.len() == 3 || name.starts_with("sept"));
+    let is_short =
+        |name: &str| lower.len() <= 4 && name.starts_with(&lower) && (lower.len() == 3 || name.starts_with("sept"));
     let idx = MONTHS.iter().position(|name| *name == lower || is_short(name))?;
     u32::try_from(idx + 1).ok()
 }

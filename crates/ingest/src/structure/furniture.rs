@@ -130,12 +130,20 @@ fn is_temperature(line: &str) -> bool {
 }
 
 fn is_copyright(lower: &str) -> bool {
-    let begins = ["©", "(c) 1", "(c) 2", "copyright ©", "copyright (c)", "copyright 1", "copyright 2", "all rights reserved"];
+    let begins =
+        ["©", "(c) 1", "(c) 2", "copyright ©", "copyright (c)", "copyright 1", "copyright 2", "all rights reserved"];
     begins.iter().any(|begin| lower.starts_with(begin)) && lower.len() < 300
 }
 
 fn is_cookie_notice(lower: &str) -> bool {
-    let signs = ["we use cookies", "site uses cookies", "website uses cookies", "use of cookies", "accept cookies", "cookie policy"];
+    let signs = [
+        "we use cookies",
+        "site uses cookies",
+        "website uses cookies",
+        "use of cookies",
+        "accept cookies",
+        "cookie policy",
+    ];
     lower.len() < 400 && signs.iter().any(|sign| lower.contains(sign))
 }
 
@@ -154,7 +162,8 @@ fn mark_page_header(text: &str, blocks: &mut [Block]) {
     };
     let reasons: Vec<_> = blocks.iter().map_while(reason_of).collect();
     // One lonely line at the top may be all there is to the document, or its headline.
-    let is_header = reasons.len() >= 2 && reasons.len() < blocks.len() && reasons.iter().any(|&reason| reason != PAGE_PLACE);
+    let is_header =
+        reasons.len() >= 2 && reasons.len() < blocks.len() && reasons.iter().any(|&reason| reason != PAGE_PLACE);
     if is_header {
         for (block, reason) in blocks.iter_mut().zip(reasons).filter(|(_, reason)| !reason.is_empty()) {
             remove(block, reason);
@@ -169,9 +178,11 @@ fn is_address(line: &str) -> bool {
 
 /// The line with the outlet's name and its address, and what the outlet says about itself after it. Returns the outlet.
 fn mark_outlet(text: &str, blocks: &mut [Block]) -> Option<Attribute> {
-    let (idx, len) = blocks.iter().enumerate().filter(|(_, block)| is_story(block)).find_map(|(idx, block)| {
-        Some((idx, outlet_name_len(words(text, block))?))
-    })?;
+    let (idx, len) = blocks
+        .iter()
+        .enumerate()
+        .filter(|(_, block)| is_story(block))
+        .find_map(|(idx, block)| Some((idx, outlet_name_len(words(text, block))?)))?;
     let span = shifted(0, len, blocks[idx].span.start())?;
     let name = span.slice(text)?.to_owned();
     remove(&mut blocks[idx], OUTLET_LINE);
@@ -180,7 +191,11 @@ fn mark_outlet(text: &str, blocks: &mut [Block]) -> Option<Attribute> {
             remove(block, OUTLET_ABOUT);
         }
     }
-    Some(Attribute { text: name, span: Some(span), by: "the name before the address in the outlet's own line".to_owned() })
+    Some(Attribute {
+        text: name,
+        span: Some(span),
+        by: "the name before the address in the outlet's own line".to_owned(),
+    })
 }
 
 /// How long the name is in a line that is a name and an address and nothing else.
@@ -201,10 +216,21 @@ fn outlet_name_len(line: &str) -> Option<usize> {
 /// Whether the paragraph names the outlet and says what kind of medium it is.
 fn is_about_outlet(paragraph: &str, outlet: &str) -> bool {
     let lower = paragraph.to_lowercase();
-    let says_what = [" is the ", " is a ", " is an ", " are the ", " was founded ", " provides ", " covers ", " delivers "];
+    let says_what =
+        [" is the ", " is a ", " is an ", " are the ", " was founded ", " provides ", " covers ", " delivers "];
     let media = [
-        "news", "magazine", "newspaper", "media", "journal", "publication", "website", "publisher", "broadcaster", "blog",
-        "readers", "information resource",
+        "news",
+        "magazine",
+        "newspaper",
+        "media",
+        "journal",
+        "publication",
+        "website",
+        "publisher",
+        "broadcaster",
+        "blog",
+        "readers",
+        "information resource",
     ];
     lower.contains(&outlet.to_lowercase())
         && says_what.iter().any(|sign| lower.contains(sign))
@@ -259,8 +285,14 @@ mod tests {
     fn labels_go_and_sentences_that_hold_them_stay() {
         check("It rained.\n- Advertisement -\nIt stopped.", &["- Advertisement -"]);
         check("Share this:\nThe advertisement ran for weeks.", &["Share this:"]);
-        check("We use cookies to make this site better. OK\nCookies are baked.", &["We use cookies to make this site better. OK"]);
-        check("© 2020 The Daily. All rights reserved.\nCopyright law is old.", &["© 2020 The Daily. All rights reserved."]);
+        check(
+            "We use cookies to make this site better. OK\nCookies are baked.",
+            &["We use cookies to make this site better. OK"],
+        );
+        check(
+            "© 2020 The Daily. All rights reserved.\nCopyright law is old.",
+            &["© 2020 The Daily. All rights reserved."],
+        );
         check("Published: 3 May 2021\nPublished authors came.", &["Published: 3 May 2021"]);
     }
 
@@ -278,7 +310,10 @@ mod tests {
 
     #[test]
     fn link_lists_at_the_end_go_with_their_entries_and_never_a_story() {
-        check("It rained.\nRelated Articles\nSnow Falls\nWind Blows", &["Related Articles", "Snow Falls", "Wind Blows"]);
+        check(
+            "It rained.\nRelated Articles\nSnow Falls\nWind Blows",
+            &["Related Articles", "Snow Falls", "Wind Blows"],
+        );
         check("It rained.\nRelated Articles\nSnow Falls\nThen it stopped.", &["Related Articles"]);
     }
 }

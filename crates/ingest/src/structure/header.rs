@@ -69,8 +69,8 @@ fn parse(text: &str, line: &Line) -> Option<HeaderLine> {
         "by" | "author" | "byline" | "from" | "writer" => Label::Byline,
         "published" | "date" | "publication date" | "pubdate" | "posted" | "sent" => Label::Published,
         "updated" | "modified" | "last updated" => Label::Updated,
-        "location" | "place" | "dateline" | "to" | "cc" | "section" | "url" | "link" | "language" | "keywords" | "page"
-        | "id" | "edition" | "category" => Label::Other,
+        "location" | "place" | "dateline" | "to" | "cc" | "section" | "url" | "link" | "language" | "keywords"
+        | "page" | "id" | "edition" | "category" => Label::Other,
         _ => return None,
     };
     let start = label_words.len() + 1 + (value.len() - value.trim_start().len());
@@ -155,9 +155,17 @@ mod tests {
 
     #[test]
     fn a_header_gives_the_properties_and_becomes_furniture() {
-        let text = "SOURCE: The Daily\n\nTITLE: Rain Falls \n\nPUBLISHED: 30 March 1995\n\nLOCATION: Town\n\nIt rained.";
+        let text =
+            "SOURCE: The Daily\n\nTITLE: Rain Falls \n\nPUBLISHED: 30 March 1995\n\nLOCATION: Town\n\nIt rained.";
         check(text, 4, "Rain Falls", "The Daily", "", "1995-03-30");
-        check("TITLE: Rain\nPUBLISHED: By Ann Writer\n2014/01/20\n\nIt rained.", 3, "Rain", "", "Ann Writer", "2014-01-20");
+        check(
+            "TITLE: Rain\nPUBLISHED: By Ann Writer\n2014/01/20\n\nIt rained.",
+            3,
+            "Rain",
+            "",
+            "Ann Writer",
+            "2014-01-20",
+        );
         check("Title:\nSource: The Daily\nIt rained.", 2, "", "The Daily", "", "");
     }
 

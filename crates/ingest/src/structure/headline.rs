@@ -63,7 +63,8 @@ pub(super) fn byline(document: &mut Document) {
 fn byline_in(line: &str) -> Option<(usize, usize)> {
     let rest = ["By ", "BY ", "by "].iter().find_map(|by| line.strip_prefix(by))?;
     let name = rest.split([',', '|', '•', '·']).next()?.trim();
-    let is_name = |word: &str| word.starts_with(char::is_uppercase) || matches!(word, "and" | "de" | "van" | "von" | "bin" | "&");
+    let is_name =
+        |word: &str| word.starts_with(char::is_uppercase) || matches!(word, "and" | "de" | "van" | "von" | "bin" | "&");
     let n_words = name.split_whitespace().count();
     let is_names = name.split_whitespace().all(is_name) && !name.ends_with('.');
     let start = line.len() - rest.trim_start().len();

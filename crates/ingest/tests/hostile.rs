@@ -1,0 +1,193 @@
+//! Bytes that mean harm or are broken: nothing is lost, nothing panics, no span is wrong, nothing takes long.
+
+use corpus::model::{BlockKind, Collection, Document};
+use corpus::span::ByteSpan;
+use ingest::{Config, Report, ingest};
+use proptest::prelude::*;
+
+fn ingest_one(path: &str, bytes: &[u8]) -> (Collection, Report) {
+    ingest([(path.to_owned(), bytes.to_vec())], &Config::default())
+}
+
+/// Asserts what must hold of every document, whatever it was made from.
+fn check_document(document: &Document, n_entities: usize) {
+    let text = &document.text;
+    assert!(!text.contains(['\r', '\0']));
+    let in_text = |span: ByteSpan| assert!(span.slice(text).is_some(), "{span:?} is no stretch of the text");
+    let ordered = |spans: &[ByteSpan]| {
+        spans.iter().for_each(|&span| in_text(span));
+        assert!(spans.windows(2).all(|pair| pair[0].end() <= pair[1].start()), "{spans:?}");
+    };
+
+    let blocks: Vec<_> = document.blocks.iter().map(|block| block.span).collect();
+    ordered(&blocks);
+    let mut rest = 0;
+    for block in blocks.iter().chain([&ByteSpan::new(text.len() as u32, text.len() as u32).expect("in order")]) {
+        assert!(text[rest..block.start() as usize].trim().is_empty(), "text outside of every block");
+        rest = block.end() as usize;
+    }
+    for block in &document.blocks {
+        assert!(!block.span.is_empty());
+        assert_eq!(block.kind == BlockKind::Furniture, block.reason.is_some());
+    }
+
+    ordered(&document.sentences.iter().map(|sentence| sentence.span).collect::<Vec<_>>());
+    let mut ids: Vec<_> = document.sentences.iter().map(|sentence| sentence.id).collect();
+    ids.sort();
+    assert!(ids.windows(2).all(|pair| pair[0] != pair[1]), "a sentence id twice");
+    for sentence in &document.sentences {
+        let block = &document.blocks[sentence.block_idx as usize];
+        assert!(block.kind != BlockKind::Furniture && block.span.contains(sentence.span));
+    }
+    ordered(&document.mentions.iter().map(|mention| mention.span).collect::<Vec<_>>());
+    for mention in &document.mentions {
+        assert!((mention.entity.0 as usize) < n_entities);
+        assert!(document.sentences.iter().any(|sentence| sentence.span.contains(mention.span)));
+    }
+    for quotation in &document.quotations {
+        in_text(quotation.span);
+        [quotation.speaker.span(), quotation.cue, quotation.attribution].into_iter().flatten().for_each(in_text);
+    }
+    assert!(document.quotations.windows(2).all(|pair| pair[0].span.start() <= pair[1].span.start()));
+    for attribute in [&document.headline, &document.source, &document.byline].into_iter().flatten() {
+        attribute.span.into_iter().for_each(|span| assert_eq!(span.slice(text), Some(attribute.text.as_str())));
+    }
+    document.dates.iter().filter_map(|date| date.span).for_each(in_text);
+}
+
+/// Ingests one text file, checks it and returns its text.
+fn check(bytes: &[u8]) -> String {
+    let (collection, _) = ingest_one("a.txt", bytes);
+    assert_eq!(collection.documents.len(), 1, "{}", String::from_utf8_lossy(bytes));
+    check_document(&collection.documents[0], collection.entities.len());
+    collection.documents[0].text.clone()
+}
+
+#[test]
+fn markup_and_scripts_are_kept_as_text() {
+    for text in [
+        "<script>alert(1)</script>\n\nA story about <b onclick=\"x()\">Bob Rain</b>.",
+        "[link](javascript:alert(1)) and <a href='javascript:void(0)'>this</a> said Bob Rain.",
+        "\u{202e}gnp.exe\u{202c} and \u{2066}isolated\u{2069} and a lonely \u{202d} too",
+        "مرحبا بالعالم. قال: «نعم».",
+        "👩‍👩‍👧 said “😀 it rained”, e\u{301}.",
+        "= = = \u{feff} \u{200b}",
+    ] {
+        assert_eq!(check(text.as_bytes()), text);
+    }
+}
+
+#[test]
+fn broken_bytes_are_replaced_and_reported_with_their_line() {
+    let (collection, report) = ingest_one("a.txt", "Zürich é ü ö ß.\nIt \u{0} rained. Ünter".as_bytes());
+    assert_eq!(collection.documents[0].text, "Zürich é ü ö ß.\nIt \u{fffd} rained. Ünter");
+    assert_eq!(report.problems[0].line, Some(2));
+    let (_, report) = ingest_one("a.txt", b"Z\xc3\xbcrich \xc3\xa9 \xc3\xbc \xc3\xb6 \xc3\x9f.\nIt \xff rained.");
+    assert_eq!(report.problems[0].line, Some(2));
+    check(b"\xff\xfeA\x00 \x00s\x00");
+    check(b"\xfe\xff\x00A\x00 \xd8");
+    check(b"It cost 5 \x80 in Z\xfcrich.");
+    check(b"\xef\xbb\xbfIt rained.\r\nIt\rstopped.");
+}
+
+#[test]
+fn nothing_and_white_space_are_documents_without_blocks() {
+    for bytes in [&b""[..], b" \n\t\r\n ", "\u{a0}\u{2003}".as_bytes()] {
+        let (collection, report) = ingest_one("a.txt", bytes);
+        assert_eq!(collection.documents[0].blocks, []);
+        assert_eq!(report.problems.len(), 1);
+    }
+}
+
+#[test]
+fn long_lines_take_no_longer_than_many_short_ones() {
+    assert_eq!(check(&[b'x'; 1_000_000]).len(), 1_000_000);
+    for unit in [
+        "word ",
+        "Word ",
+        "A. ",
+        "“a ",
+        "\" ",
+        "said ",
+        ", ",
+        "he said “x” ",
+        "ISIS ",
+        "漢",
+        "of the ",
+        "(AB) ",
+        "1 ",
+        "Ab\n",
+    ] {
+        let text = unit.repeat(200_000 / unit.len());
+        let (collection, _) = ingest_one("a.txt", text.as_bytes());
+        assert_eq!(collection.documents[0].text, text);
+    }
+}
+
+#[test]
+fn a_broken_line_of_json_takes_no_other_with_it() {
+    let lines = b"{\"id\":1,\"text\":\"It rained.\"}\n{\"id\":2,\"te\n[]\n{\"text\":\"It \xff snowed.\"}\n{\"text\":5}\n\n{\"text\":\"a\\r\\nb\"}";
+    let (collection, report) = ingest_one("a.jsonl", lines);
+    let texts: Vec<_> = collection.documents.iter().map(|document| document.text.as_str()).collect();
+    assert_eq!(texts, ["It rained.", "It \u{fffd} snowed.", "a\nb"]);
+    let at: Vec<_> = report.problems.iter().filter_map(|problem| problem.line).collect();
+    assert_eq!(at, [2, 3, 4, 5, 7]);
+    assert_eq!(collection.documents[0].id, "1");
+    assert_eq!(collection.documents[1].id, "a.jsonl:4");
+}
+
+#[test]
+fn a_title_that_the_text_begins_with_is_its_headline() {
+    let line =
+        r#"{"id":"x","title":"Rain Falls","text":"Rain Falls\n\nIt rained.","date":"2020-05-01","source":"The Daily"}"#;
+    let (collection, _) = ingest_one("a.jsonl", line.as_bytes());
+    let document = &collection.documents[0];
+    assert_eq!(document.blocks[0].kind, BlockKind::Headline);
+    assert_eq!(document.headline.as_ref().and_then(|headline| headline.span), Some(document.blocks[0].span));
+    assert_eq!(document.dates[0].value, "2020-05-01");
+    assert_eq!(document.source.as_ref().map(|source| source.text.as_str()), Some("The Daily"));
+}
+
+#[test]
+fn clean_text_has_no_furniture_and_raw_text_may_have() {
+    let line = |raw: bool| format!(r#"{{"text":"53 F\n\nAdvertisement\n\nIt rained.","raw":{raw}}}"#);
+    for (raw, n_furniture) in [(false, 0), (true, 2)] {
+        let (collection, _) = ingest_one("a.jsonl", line(raw).as_bytes());
+        let blocks = collection.documents[0].blocks.iter();
+        assert_eq!(blocks.filter(|block| block.kind == BlockKind::Furniture).count(), n_furniture);
+    }
+}
+
+#[test]
+fn the_order_of_the_files_does_not_matter() {
+    let files = [("b.txt", "Bob Rain came."), ("a.txt", "Ann Snow came."), ("a.md", "Bob Rain left.")];
+    let files = files.map(|(path, text)| (path.to_owned(), text.as_bytes().to_vec()));
+    let mut reversed = files.clone();
+    reversed.reverse();
+    assert_eq!(ingest(files, &Config::default()), ingest(reversed, &Config::default()));
+}
+
+proptest! {
+    #[test]
+    fn any_bytes_become_a_sound_document_or_a_problem(bytes in prop::collection::vec(any::<u8>(), 0..400)) {
+        for path in ["a.txt", "a.jsonl"] {
+            let (collection, report) = ingest_one(path, &bytes);
+            prop_assert!(!collection.documents.is_empty() || !report.problems.is_empty() || path == "a.jsonl");
+            collection.documents.iter().for_each(|document| check_document(document, collection.entities.len()));
+        }
+    }
+
+    #[test]
+    fn any_text_becomes_a_sound_document(text in "\\PC{0,200}") {
+        check(text.as_bytes());
+    }
+
+    #[test]
+    fn any_mix_of_what_the_rules_look_for_becomes_a_sound_document(parts in prop::collection::vec(prop::sample::select(vec![
+        "“", "”", "\"", "‘", "’", " said ", "Bob", " ", "Rain", ", ", ". ", "\n", "\n\n", "(", "MEMRI", ")", "U.S.", "the memo",
+        "officials", "Institute", " of ", "they", "SOURCE: ", "TITLE:", "PUBLISHED: ", "3 May 2015", "53 F", "http://a.b",
+        "By ", "ISIS’s", "told", "on background", "é", "漢", "😀", "  ", "Related Articles", "President", "and", "-",
+    ]), 0..60)) {
+        check(parts.concat().as_bytes());
+    }
+}
