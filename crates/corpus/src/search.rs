@@ -122,16 +122,29 @@ pub fn search_at_least<'c>(
     answer
 }
 
-/// The query with "all of" loosened to "any of"; what is excluded stays excluded. `None` if that changes nothing.
+/// The query with "all of" loosened to "any of", in each of its alternatives; what is excluded stays excluded. `None`
+/// if that changes nothing.
 fn some_of(root: &Clause) -> Option<Clause> {
-    let Clause::All(clauses) = root else { return None };
-    let (negative, positive): (Vec<Clause>, Vec<Clause>) =
-        clauses.iter().cloned().partition(|clause| matches!(clause, Clause::Not(_)));
-    if positive.len() < 2 {
-        return None;
+    match root {
+        Clause::All(clauses) => {
+            let (negative, positive): (Vec<Clause>, Vec<Clause>) =
+                clauses.iter().cloned().partition(|clause| matches!(clause, Clause::Not(_)));
+            if positive.len() < 2 {
+                return None;
+            }
+            let any = Clause::Any(positive);
+            Some(if negative.is_empty() { any } else { Clause::All([vec![any], negative].concat()) })
+        }
+        Clause::Any(clauses) => {
+            let loosened: Vec<Option<Clause>> = clauses.iter().map(some_of).collect();
+            if loosened.iter().all(Option::is_none) {
+                return None;
+            }
+            let alternatives = loosened.into_iter().zip(clauses);
+            Some(Clause::Any(alternatives.map(|(some, all)| some.unwrap_or_else(|| all.clone())).collect()))
+        }
+        Clause::Term(_) | Clause::Not(_) => None,
     }
-    let any = Clause::Any(positive);
-    Some(if negative.is_empty() { any } else { Clause::All([vec![any], negative].concat()) })
 }
 
 /// The day a document says it was published, as written in ISO 8601.

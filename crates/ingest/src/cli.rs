@@ -1,6 +1,8 @@
 //! The commands of `dossier`, one file each. A command prints to standard output; problems go to standard error.
 
 mod inspect;
+mod query;
+mod search;
 
 use std::process::ExitCode;
 
@@ -18,12 +20,18 @@ struct Cli {
 enum Command {
     /// Shows what each document became: its parts, names, quotations and what was left out, with the reasons.
     Inspect(inspect::Args),
+    /// Answers one query: how it was read, what was found, and where.
+    Query(query::Args),
+    /// Answers many queries and writes the ranking as a TREC run.
+    Search(search::Args),
 }
 
 /// Runs the command that the arguments name.
 pub fn run() -> ExitCode {
     let result = match Cli::parse().command {
         Command::Inspect(args) => inspect::run(&args),
+        Command::Query(args) => query::run(&args),
+        Command::Search(args) => search::run(&args),
     };
     match result {
         Ok(()) => ExitCode::SUCCESS,

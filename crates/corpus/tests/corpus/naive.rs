@@ -266,11 +266,19 @@ impl<'m> Naive<'m> {
         }
     }
 
-    /// The loosened query: any of what is asked, none of what is excluded.
+    /// The loosened query: in each alternative, any of what is asked and none of what is excluded.
     pub fn loosened(ask: &Ask) -> Option<Ask> {
-        let Ask::All(asks) = ask else { return None };
-        let (negative, positive): (Vec<Ask>, Vec<Ask>) = asks.iter().cloned().partition(|a| matches!(a, Ask::Not(_)));
-        (positive.len() > 1).then(|| Ask::All([vec![Ask::Any(positive)], negative].concat()))
+        match ask {
+            Ask::All(asks) => {
+                let (negative, positive): (Vec<Ask>, Vec<Ask>) =
+                    asks.iter().cloned().partition(|ask| matches!(ask, Ask::Not(_)));
+                (positive.len() > 1).then(|| Ask::All([vec![Ask::Any(positive)], negative].concat()))
+            }
+            Ask::Any(asks) if asks.iter().any(|ask| Naive::loosened(ask).is_some()) => {
+                Some(Ask::Any(asks.iter().map(|ask| Naive::loosened(ask).unwrap_or_else(|| ask.clone())).collect()))
+            }
+            _ => None,
+        }
     }
 
     fn term(&self, ask: &Ask) -> BTreeMap<Unit, f64> {
