@@ -92,7 +92,7 @@ fn finished(html: &str, inspection: &Inspection, wasm_bytes: u64) -> Result<Stri
 
 fn list(documents: &[Document]) -> String {
     let with_text = documents.len() <= DOCUMENTS_WITH_TEXT;
-    let mut html = String::from("<ul class=\"listing\">\n");
+    let mut html = String::from("<ul role=\"list\">\n");
     for document in documents {
         let title = document.title.as_deref().filter(|title| !title.trim().is_empty());
         let title = escape(title.or(document.path.as_deref()).unwrap_or("Untitled"));
@@ -102,7 +102,7 @@ fn list(documents: &[Document]) -> String {
         let heading = format!("<bdi>{title}</bdi>{facts}");
         html += &match with_text {
             true => format!(
-                "<li><details><summary>{heading}</summary>\n<pre dir=\"auto\">\n{}</pre></details></li>\n",
+                "<li><details><summary>{heading}</summary>\n<p class=\"article__text\" dir=\"auto\">{}</p></details></li>\n",
                 escape(&document.text)
             ),
             false => format!("<li>{heading}</li>\n"),
