@@ -26,6 +26,14 @@ pub fn found(n_docs: usize, n_places: u32) -> String {
     format!("{}, {}", count(n_docs, "article", "articles"), count(n_places as usize, "hit", "hits"))
 }
 
+/// The beginning of a text, at most so many characters, cut between words and closed by dots where it was cut.
+pub fn shortened(text: &str, max_chars: usize) -> String {
+    let Some((end, _)) = text.char_indices().nth(max_chars) else { return text.to_owned() };
+    let cut = &text[..end];
+    let cut = cut.rfind(char::is_whitespace).map_or(cut, |space| &cut[..space]);
+    format!("{} …", cut.trim_end())
+}
+
 /// The unit of facet counts.
 pub fn unit(unit: Unit) -> (&'static str, &'static str) {
     match unit {
@@ -105,6 +113,9 @@ mod tests {
 
     #[test]
     fn numbers_and_dates_read_well() {
+        assert_eq!(shortened("one two", 7), "one two");
+        assert_eq!(shortened("é two three", 6), "é two …");
+        assert_eq!(shortened("漢字漢字", 2), "漢字 …");
         assert_eq!(number(0), "0");
         assert_eq!(number(999), "999");
         assert_eq!(number(1234567), "1,234,567");

@@ -1,24 +1,40 @@
 //! Which view an address names. What is shown in the view is said by [`crate::view_state`].
 
-use yew_router::Routable;
-
 /// A view of the page.
-#[derive(Clone, Debug, PartialEq, Eq, Routable)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Route {
-    /// What the collection is.
-    #[at("/")]
+    /// `/`: what the collection is.
     Start,
-    /// Results.
-    #[at("/search")]
+    /// `/search`: results.
     Search,
-    /// One document.
-    #[at("/a/:slug")]
+    /// `/a/<slug>`: one document.
     Article {
         /// The document's slug.
         slug: String,
     },
-    /// An address that names nothing.
-    #[not_found]
-    #[at("/not-found")]
+    /// A path that names nothing.
     NotFound,
+}
+
+impl Route {
+    /// The view of a path; any text is one.
+    pub fn from_path(path: &str) -> Self {
+        let mut parts = path.split('/');
+        match (parts.next(), parts.next(), parts.next(), parts.next()) {
+            (Some(""), None | Some(""), None, None) => Route::Start,
+            (Some(""), Some("search"), None, None) => Route::Search,
+            (Some(""), Some("a"), Some(slug), None) if !slug.is_empty() => Route::Article { slug: slug.to_owned() },
+            _ => Route::NotFound,
+        }
+    }
+
+    /// The path of the view.
+    pub fn path(&self) -> String {
+        match self {
+            Route::Start => "/".to_owned(),
+            Route::Search => "/search".to_owned(),
+            Route::Article { slug } => format!("/a/{slug}"),
+            Route::NotFound => "/not-found".to_owned(),
+        }
+    }
 }

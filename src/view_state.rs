@@ -7,7 +7,6 @@
 use corpus::model::{DocId, SentenceId};
 use corpus::search::{Facet, Filters, Place, Sort};
 use corpus::{Corpus, DocumentView};
-use yew_router::Routable;
 
 use crate::route::Route;
 
@@ -60,9 +59,7 @@ impl ViewState {
     /// Reads the part of an address after `#`.
     pub fn parse(fragment: &str) -> Self {
         let (path, query) = fragment.split_once('?').unwrap_or((fragment, ""));
-        let path = if path.is_empty() { "/" } else { path };
-        let route = if path.starts_with('/') { Route::recognize(path) } else { None };
-        let mut state = Self { route: route.unwrap_or(Route::NotFound), ..Self::default() };
+        let mut state = Self { route: Route::from_path(path), ..Self::default() };
         for (key, value) in form_urlencoded::parse(query.as_bytes()) {
             state.take(&key, value.into_owned());
         }
@@ -113,7 +110,7 @@ impl ViewState {
         if self.nth_hit > 1 {
             query.append_pair("h", &self.nth_hit.to_string());
         }
-        let (path, query) = (self.route.to_path(), query.finish());
+        let (path, query) = (self.route.path(), query.finish());
         if query.is_empty() { format!("#{path}") } else { format!("#{path}?{query}") }
     }
 
@@ -243,6 +240,7 @@ mod tests {
         }
         assert_eq!(ViewState::parse("results").route, Route::NotFound);
         assert_eq!(ViewState::parse("").route, Route::Start);
+        assert_eq!(ViewState::parse("/a/").route, Route::NotFound);
         assert_eq!(ViewState::parse("/search?h=0&s=xyz").nth_hit, 1);
     }
 

@@ -83,14 +83,12 @@ fn quotations(document: &DocumentView<'_>, state: &ViewState) -> Html {
     let item = |quotation: &corpus::QuotationView<'_>| {
         let sentence = document.sentence_at(quotation.span().start()).map(|sentence| sentence.id());
         let href = ViewState { sentence, ..state.article(document) }.href();
-        let words = document.slice(quotation.span());
-        let short: String = words.chars().take(110).collect();
-        let is_cut = short.len() < words.len();
+        let words = format::shortened(document.slice(quotation.span()), 110);
         let kind = if quotation.kind() == QuotationKind::Indirect { ", reported" } else { "" };
         html! {
             <li class="about__quotation">
                 <p class="about__speaker"><bdi>{ speaker_words(document, quotation) }</bdi>{ kind }</p>
-                <a href={href} dir="auto">{ short }{ if is_cut { " …" } else { "" } }</a>
+                <a href={href} dir="auto">{ words }</a>
             </li>
         }
     };

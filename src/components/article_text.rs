@@ -3,7 +3,7 @@
 use corpus::model::{BlockKind, DateKind, DocId, EntityId, QuotationKind, Speaker};
 use corpus::search::Place;
 use corpus::{BlockView, ByteSpan, DocumentView, QuotationView};
-use yew::{Callback, Html, Properties, component, html};
+use yew::{Callback, Html, KeyboardEvent, Properties, component, html};
 
 use super::rich_text::{Layer, rich_text};
 use crate::format;
@@ -152,13 +152,21 @@ impl<'p> Layers<'p> {
 
     fn name(&self, document: &DocumentView<'_>, number: u32, span: ByteSpan, inside: Html) -> Html {
         let Some(&(entity, certain)) = self.entities.get(number as usize) else { return inside };
-        let kind = use_kind(document, entity);
+        let kind = kind_of(document, entity);
         let is_first = document.mentions().nth(number as usize).is_some_and(|name| name.span().start() == span.start());
+        let on_name = self.props.on_name.clone();
         let onclick = self.props.on_name.reform(move |_| (entity, number));
+        let onkeydown = Callback::from(move |event: KeyboardEvent| {
+            if matches!(event.key().as_str(), "Enter" | " ") {
+                event.prevent_default();
+                on_name.emit((entity, number));
+            }
+        });
+        // Not a button element: those do not break across lines, and names stand inside of text.
         html! {
-            <button class="name" type="button" data-kind={kind} data-certain={certain.to_string()}
-                id={is_first.then(|| mention_id(number))} {onclick}
-                aria-pressed={(self.props.open_entity == Some(entity)).to_string()}>{ inside }</button>
+            <span class="name" role="button" tabindex="0" data-kind={kind} data-certain={certain.to_string()}
+                id={is_first.then(|| mention_id(number))} {onclick} {onkeydown}
+                aria-pressed={(self.props.open_entity == Some(entity)).to_string()}>{ inside }</span>
         }
     }
 }
@@ -166,7 +174,7 @@ impl<'p> Layers<'p> {
 /// A rule less sure than this, in percent, makes a name look uncertain.
 const CERTAIN: u8 = 60;
 
-fn use_kind(document: &DocumentView<'_>, entity: EntityId) -> &'static str {
+fn kind_of(document: &DocumentView<'_>, entity: EntityId) -> &'static str {
     document.corpus().entity(entity).map(|entity| entity.kind()).unwrap_or_default().word()
 }
 

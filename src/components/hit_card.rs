@@ -7,6 +7,7 @@ use yew::{Html, Properties, component, html};
 use super::hit_line::snippet_html;
 use crate::format;
 use crate::hooks::{Found, use_library};
+use crate::view_state::ViewState;
 
 #[derive(Clone, Debug, PartialEq, Properties)]
 pub struct HitCardProps {
@@ -14,8 +15,8 @@ pub struct HitCardProps {
     pub doc: DocId,
     /// The answer it belongs to.
     pub found: Found,
-    /// The address of the document at its first hit.
-    pub href: String,
+    /// What was asked, to be kept in the link.
+    pub state: ViewState,
     /// Id of the link.
     pub id: String,
 }
@@ -31,11 +32,12 @@ pub fn HitCard(props: &HitCardProps) -> Html {
     let snippet = props.found.answer.best_snippet(props.doc, &places, SNIPPET_BYTES);
     let shown = snippet.as_ref().map_or(0, |snippet| snippet.places.len());
     let first_sentence = document.sentences().find(|s| Some(s.span()) != document.headline().and_then(|h| h.span));
+    let href = props.state.article_at(&document, &places, 0).href();
     let date = document.dates().find(|date| !matches!(date.kind(), DateKind::Mentioned));
     html! {
         <article class="hit hit--card">
             <h3 class="hit__heading" dir="auto">
-                <a class="hit__link" id={props.id.clone()} href={props.href.clone()}>{ document.title().to_owned() }</a>
+                <a class="hit__link" id={props.id.clone()} {href}>{ document.title().to_owned() }</a>
             </h3>
             <p class="hit__meta">
                 if let Some(source) = document.source() { <bdi class="hit__source">{ source.text.to_owned() }</bdi> }
@@ -51,7 +53,7 @@ pub fn HitCard(props: &HitCardProps) -> Html {
                     { snippet_html(&document, snippet) }
                     if places.len() > shown { <span class="hit__more">{ format!(" + {} more", places.len() - shown) }</span> }
                 } else if let Some(sentence) = first_sentence {
-                    { document.slice(sentence.span()).chars().take(SNIPPET_BYTES).collect::<String>() }
+                    { format::shortened(document.slice(sentence.span()), SNIPPET_BYTES) }
                 }
             </p>
         </article>

@@ -5,7 +5,7 @@ use yew::{Callback, Html, Properties, component, html, use_state_eq};
 
 use super::{HitCard, HitLine};
 use crate::format;
-use crate::hooks::{Found, use_library};
+use crate::hooks::Found;
 use crate::view_state::ViewState;
 
 #[derive(Clone, Debug, PartialEq, Properties)]
@@ -71,27 +71,11 @@ fn entries(found: &Found, state: &ViewState, hits: &[Hit], n_shown: usize, prefi
     }
 }
 
-#[component]
-fn Card(props: &CardProps) -> Html {
-    let Some(document) = use_library().corpus().document(props.hit.doc) else { return html! {} };
-    let places = props.found.answer.places(props.hit.doc);
-    let href = props.state.article_at(&document, &places, 0).href();
-    html! { <HitCard doc={props.hit.doc} found={props.found.clone()} {href} id={props.id.clone()} /> }
-}
-
-#[derive(Clone, Debug, PartialEq, Properties)]
-struct CardProps {
-    hit: Hit,
-    found: Found,
-    state: ViewState,
-    id: String,
-}
-
 fn card(found: &Found, state: &ViewState, hit: &Hit, prefix: &str) -> Html {
     let id = format!("{prefix}-{}", hit.doc.0);
     html! {
         <li key={id.clone()} class="results__entry">
-            <Card hit={*hit} found={found.clone()} state={state.clone()} {id} />
+            <HitCard doc={hit.doc} found={found.clone()} state={state.clone()} {id} />
         </li>
     }
 }

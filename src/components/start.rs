@@ -1,7 +1,8 @@
 //! What the collection is, before anything is asked.
 
 use corpus::model::{BlockKind, EntityKind};
-use corpus::search::publication_day;
+use corpus::query::{LastWord, Query};
+use corpus::search::{Filters, Sort, publication_day, search};
 use corpus::{Corpus, DocumentView, EntityView};
 use yew::{Html, Properties, component, html};
 
@@ -75,7 +76,7 @@ fn most_mentioned<'c>(corpus: &'c Corpus<'c>, kind: EntityKind) -> Option<Entity
     of_kind.reduce(|best, next| if next.mentions().len() > best.mentions().len() { next } else { best })
 }
 
-/// Searches that this collection can answer.
+/// Searches that this collection can answer; each was tried.
 fn examples(corpus: &'static Corpus<'static>, state: &ViewState) -> Html {
     let quoted = |name: &str| {
         let name = name.replace('"', " ");
@@ -87,8 +88,13 @@ fn examples(corpus: &'static Corpus<'static>, state: &ViewState) -> Html {
     queries.extend(org.as_ref().map(|org| (format!("org:{org}"), "every mention, under any of its names")));
     queries.extend(person.as_ref().map(|person| (format!("says:{person}"), "what was said, word for word")));
     if let (Some(person), Some(org)) = (&person, &org) {
-        queries.push((format!("person:{person} -{org}"), "one name without another"));
+        queries.push((format!("{person} {org}"), "both names"));
+        queries.push((format!("{org} -{person}"), "one name without another"));
     }
+    queries.retain(|(query, _)| {
+        let query = Query::parse(query, LastWord::Whole);
+        !search(corpus, &query, &Filters::default(), Sort::Relevance).hits.is_empty()
+    });
     if queries.is_empty() {
         return html! {};
     }
@@ -110,7 +116,7 @@ fn articles(corpus: &'static Corpus<'static>, state: &ViewState) -> Html {
     documents.sort_by_cached_key(|document| std::cmp::Reverse(publication_day(document)));
     let first_paragraph = |document: &DocumentView<'_>| {
         let block = document.blocks().find(|block| block.kind() == BlockKind::Paragraph);
-        block.map(|block| document.slice(block.span()).chars().take(280).collect::<String>())
+        block.map(|block| format::shortened(document.slice(block.span()), 280))
     };
     let card = |document: &DocumentView<'_>| {
         html! {
@@ -144,10 +150,7 @@ fn voices(corpus: &'static Corpus<'static>, state: &ViewState) -> Html {
             if voices.len() < FEW && quotation.speaker().span().is_some() && voices.iter().all(|(known, ..)| *known != who) {
                 let sentence = document.sentence_at(quotation.span().start()).map(|sentence| sentence.id());
                 let href = ViewState { sentence, ..state.article(&document) }.href();
-                let words = document.slice(quotation.span());
-                let short: String = words.chars().take(140).collect();
-                let dots = if short.len() < words.len() { " …" } else { "" };
-                voices.push((who, format!("{short}{dots}"), href));
+                voices.push((who, format::shortened(document.slice(quotation.span()), 140), href));
             }
         }
     }

@@ -1,7 +1,8 @@
 //! The part of the address after `#`, and the history.
 //!
-//! The router of `yew-router` panics on an address that does not begin with `#/`; any text can stand there, so this
-//! module reads it as text and [`crate::view_state::ViewState::parse`] makes sense of it.
+//! Any text can stand there, and the history can refuse a change; a router that panics on either would take the page
+//! away from its reader. So this module reads and writes text, and [`crate::view_state::ViewState::parse`] makes sense
+//! of it.
 
 use gloo::events::EventListener;
 use wasm_bindgen::JsValue;

@@ -5,10 +5,10 @@ use serde::Deserialize;
 use crate::report::Report;
 
 /// What a collection says about itself. All of it is optional.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct Config {
-    /// Name of the collection.
+    /// Name of the collection; "Dossier" unless it is given.
     pub title: String,
     /// One or two sentences about it.
     pub description: String,
@@ -16,6 +16,13 @@ pub struct Config {
     pub language: String,
     /// Licence of its documents, in words.
     pub licence: String,
+}
+
+impl Default for Config {
+    fn default() -> Self {
+        let none = String::new;
+        Self { title: "Dossier".to_owned(), description: none(), language: none(), licence: none() }
+    }
 }
 
 impl Config {
@@ -54,9 +61,9 @@ mod tests {
 
     #[test]
     fn settings_are_read_and_what_is_wrong_is_reported_with_its_line() {
-        check("", "", &[]);
+        check("", "Dossier", &[]);
         check("title = \"Decrees\"\nlicence = \"CC BY 4.0\"\n", "Decrees", &[]);
-        check("title = \"Decrees\"\ncolour = \"red\"\n", "", &[(2, "colour")]);
-        check("title = \"Decrees\"\n\nlanguage = en\n", "", &[(3, "not used")]);
+        check("title = \"Decrees\"\ncolour = \"red\"\n", "Dossier", &[(2, "colour")]);
+        check("title = \"Decrees\"\n\nlanguage = en\n", "Dossier", &[(3, "not used")]);
     }
 }

@@ -1,0 +1,122 @@
+//! A stage for components: a node of its own for each test, taken away when the test ends.
+
+use corpus::Corpus;
+use corpus::model::{
+    Alias, Attribute, Block, BlockKind, Collection, Document, Entity, EntityId, EntityKind, Mention, Quotation,
+    QuotationKind, Sentence, SentenceId, Speaker,
+};
+use corpus::span::ByteSpan;
+use dossier::library::Library;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement};
+use yew::{AppHandle, ContextProvider, Html, Properties, component, html};
+
+#[derive(PartialEq, Properties)]
+pub struct StageProps {
+    pub library: Library,
+    pub children: Html,
+}
+
+#[component]
+fn Stage(props: &StageProps) -> Html {
+    html! { <ContextProvider<Library> context={props.library}>{ props.children.clone() }</ContextProvider<Library>> }
+}
+
+/// Something mounted; its drop takes it away again.
+pub struct Mounted {
+    node: Element,
+    handle: Option<AppHandle<Stage>>,
+}
+
+impl Drop for Mounted {
+    fn drop(&mut self) {
+        if let Some(handle) = self.handle.take() {
+            handle.destroy();
+        }
+        self.node.remove();
+    }
+}
+
+impl Mounted {
+    pub fn text(&self) -> String {
+        self.node.text_content().unwrap_or_default()
+    }
+
+    pub fn all(&self, selector: &str) -> Vec<Element> {
+        let found = self.node.query_selector_all(selector).expect("the selector is valid");
+        (0..found.length()).filter_map(|at| found.item(at)?.dyn_into().ok()).collect()
+    }
+
+    pub fn one(&self, selector: &str) -> HtmlElement {
+        let mut found = self.all(selector);
+        assert_eq!(found.len(), 1, "{selector} in {}", self.node.inner_html());
+        found.remove(0).dyn_into().expect("the page is made of HTML elements")
+    }
+
+    /// The texts of all elements of a selector.
+    pub fn texts(&self, selector: &str) -> Vec<String> {
+        self.all(selector).iter().map(|element| element.text_content().unwrap_or_default()).collect()
+    }
+}
+
+/// Mounts `children` with a library, and waits until they are drawn.
+pub async fn mount(library: Library, children: Html) -> Mounted {
+    let document = web_sys::window().and_then(|window| window.document()).expect("tests run in a browser");
+    let node = document.create_element("div").expect("a div can be made");
+    document.body().expect("the page has a body").append_child(&node).expect("the body takes a node");
+    let props = StageProps { library, children };
+    let handle = yew::Renderer::<Stage>::with_root_and_props(node.clone(), props).render();
+    yew::scheduler::flush().await;
+    Mounted { node, handle: Some(handle) }
+}
+
+/// The span of the first `words` in `text`.
+pub fn span(text: &str, words: &str) -> ByteSpan {
+    let start = text.find(words).unwrap_or_else(|| panic!("{words:?} stands in {text:?}"));
+    ByteSpan::from_range(start..start + words.len()).expect("tests are small")
+}
+
+/// A library of one document of one paragraph, with names and quotations by their words.
+pub fn library_of(text: &str, names: &[&str], quotations: &[&str]) -> Library {
+    let whole = span(text, text);
+    let mention = |(number, words): (u32, &&str)| Mention {
+        span: span(text, words),
+        entity: EntityId(number),
+        by: "the test".to_owned(),
+        confidence: 90,
+    };
+    let entity = |words: &&str| Entity {
+        slug: words.to_lowercase().replace(' ', "-"),
+        kind: EntityKind::Organization,
+        name: (*words).to_owned(),
+        aliases: vec![Alias { text: (*words).to_owned(), count: 1 }],
+        roles: Vec::new(),
+    };
+    let quotation = |words: &&str| Quotation {
+        span: span(text, words),
+        kind: QuotationKind::Direct,
+        speaker: Speaker::Unresolved,
+        cue: None,
+        attribution: None,
+    };
+    let document = Document {
+        id: "one.txt".to_owned(),
+        path: "one.txt".to_owned(),
+        slug: "one".to_owned(),
+        headline: Some(Attribute { text: "A headline".to_owned(), span: None, by: "the test".to_owned() }),
+        text: text.to_owned(),
+        blocks: vec![Block { span: whole, kind: BlockKind::Paragraph, reason: None }],
+        sentences: vec![Sentence { span: whole, block_idx: 0, id: SentenceId::from_bits(7) }],
+        mentions: (0..).zip(names).map(mention).collect(),
+        quotations: quotations.iter().map(quotation).collect(),
+        ..Document::default()
+    };
+    let collection = Collection {
+        title: "Test".to_owned(),
+        documents: vec![document],
+        entities: names.iter().map(entity).collect(),
+        ..Collection::default()
+    };
+    let blob: &'static [u8] = Box::leak(corpus::codec::encode(&collection).into_boxed_slice());
+    Library::new(Box::leak(Box::new(Corpus::open(blob).expect("what was encoded can be opened"))))
+}
