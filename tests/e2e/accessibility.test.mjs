@@ -17,7 +17,7 @@ const VIEWS = {
     await count(page);
     const open = page.getByRole("button", { name: /^Filters/ });
     if (await open.isVisible()) await open.click();
-    await page.getByRole("navigation", { name: "Filters" }).getByRole("checkbox", { name: /Stalinsky/ }).check();
+    await page.getByRole("group", { name: "People" }).getByRole("checkbox", { name: /Stalinsky/ }).check();
     await count(page);
   },
   "an article at its hit": async (page) => {

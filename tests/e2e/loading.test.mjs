@@ -6,6 +6,9 @@ import { box, oneFile, pages, seedPage, serve } from "./harness.mjs";
 
 const visit = pages(seedPage);
 
+/** What the embedded collection begins with. */
+const MAGIC = "DOSSIER\0";
+
 /** A server of the seed's page that treats one of its files in a way of its own. */
 async function serveOddly(t, options) {
   const site = await serve(seedPage, options);
@@ -70,8 +73,10 @@ test("a damaged collection is told in a sentence", async (t) => {
   const change = async (name, read) => {
     if (!name.endsWith(".wasm")) return undefined;
     const bytes = await read();
-    const start = bytes.indexOf("DOSSIER\0", 0, "latin1");
-    assert.ok(start > 0, "the blob's first bytes are in the wasm");
+    // The same letters stand in the code that compares them; in the blob a small version number follows.
+    let start = bytes.indexOf(MAGIC, 0, "latin1");
+    while (start >= 0 && bytes.readUInt32LE(start + MAGIC.length) > 0xff) start = bytes.indexOf(MAGIC, start + 1, "latin1");
+    assert.ok(start > 0, "the blob is in the wasm");
     bytes[start + 64] ^= 0xff;
     flipped = true;
     return bytes;
@@ -87,6 +92,6 @@ test("without JavaScript the documents are listed", async (t) => {
     assert.match(await page.getByRole("main").textContent(), /needs JavaScript/);
     assert.equal(await page.getByRole("progressbar").count(), 0);
     await page.getByRole("listitem").first().locator("summary").click();
-    assert.ok(await page.getByText("issued a decree").first().isVisible());
+    assert.match(await page.getByRole("listitem").first().locator("p").innerText(), /recently issued a decree/);
   }
 });

@@ -24,7 +24,7 @@ for (const colorScheme of themes) {
     await shoot("search");
     const filters = page.getByRole("button", { name: /^Filters/ });
     if (await filters.isVisible()) await filters.click();
-    await page.getByRole("navigation", { name: "Filters" }).getByRole("checkbox", { name: /Stalinsky/ }).check();
+    await page.getByRole("group", { name: "People" }).getByRole("checkbox", { name: /Stalinsky/ }).check();
     await shoot("filters");
     await page.goto(`${site.address}#/search?q=${encodeURIComponent('"social media"')}`);
     await page.reload();
