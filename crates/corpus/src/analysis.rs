@@ -22,17 +22,26 @@ pub struct Token<'t> {
     pub term: Cow<'t, str>,
 }
 
-/// The tokens of `text` in order. A word is what UAX #29 calls one if it holds a letter or a digit.
+/// The tokens of `text` in order. A word is what UAX #29 calls one if it holds a letter or a digit; an underscore,
+/// which joins words there, parts them here, so that `_emphasis_` and `file_name` can be found.
 ///
 /// ```
 /// let terms: Vec<_> = corpus::analysis::tokens("ISIS’s U.S. Zürich").map(|token| token.term).collect();
 /// assert_eq!(terms, ["isis", "us", "zurich"]);
 /// ```
 pub fn tokens(text: &str) -> impl Iterator<Item = Token<'_>> {
-    text.unicode_word_indices().filter_map(|(start, word)| {
+    let parts = text.unicode_word_indices().flat_map(|(start, word)| {
+        let mut from = start;
+        word.split('_').map(move |part| {
+            let at = from;
+            from += part.len() + 1;
+            (at, part)
+        })
+    });
+    parts.filter_map(|(start, word)| {
         let span = ByteSpan::from_range(start..start + word.len())?;
         let term = fold(word);
-        (!term.is_empty()).then_some(Token { span, term })
+        term.contains(char::is_alphanumeric).then_some(Token { span, term })
     })
 }
 
@@ -136,6 +145,13 @@ mod tests {
         check("jihadists’", &[("jihadists", "jihadists")]);
         check("don’t", &[("don’t", "don't")]);
         check("1.5", &[("1.5", "1.5")]);
+        check("'s s's", &[("s", "s"), ("s's", "s")]);
+    }
+
+    #[test]
+    fn an_underscore_parts_words() {
+        check("_very_ file_name __", &[("very", "very"), ("file", "file"), ("name", "name")]);
+        check("é_漢_", &[("é", "e"), ("漢", "漢")]);
     }
 
     #[test]
@@ -145,6 +161,18 @@ mod tests {
         check("دَاعِش", &[("دَاعِش", "داعش")]);
         check("がっこう", &[("が", "が"), ("っ", "っ"), ("こ", "こ"), ("う", "う")]);
         check("x😀y 👩‍👩‍👧", &[("x", "x"), ("y", "y")]);
+        check("שָׁלוֹם \u{202e}abc\u{202c}", &[("שָׁלוֹם", "שלום"), ("abc\u{202c}", "abc\u{202c}")]);
+        check("é\u{301}", &[("é\u{301}", "e")]);
+        check("\u{fffd} \0", &[]);
+    }
+
+    #[test]
+    fn a_word_of_a_megabyte_is_one_token() {
+        for word in ["a", "é", "e\u{301}", "漢", "1.", "a'", "a\u{200d}"] {
+            let text = word.repeat((1 << 20) / word.len());
+            let found: Vec<_> = tokens(&text).collect();
+            assert!(!found.is_empty() && found.iter().all(|token| token.span.slice(&text).is_some()), "{word}");
+        }
     }
 
     #[test]

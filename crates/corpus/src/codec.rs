@@ -4,6 +4,10 @@
 //! fixed width, or LEB128 where [`varint`] says so. The reader allocates nothing per entry and trusts no byte:
 //! a number that points outside of its section reads as empty.
 //!
+//! The three dictionaries are the limit of that: `fst` follows the addresses in its bytes unchecked. Damage on the way
+//! is caught by the content hash before any of them is opened; only who forges a blob and its hash can make a lookup
+//! panic. The checksum that `fst` offers would not help, as it can be forged just so, and costs another pass.
+//!
 //! ```text
 //! magic "DOSSIER\0" | version u32 | n_sections u32 | content hash u64 (XXH3 of all that follows)
 //! per section: offset u32, len u32 | the sections' bytes, one after the other

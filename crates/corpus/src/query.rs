@@ -161,7 +161,7 @@ impl Query {
     pub const MAX_DEPTH: usize = 64;
 
     /// Words after this many are left out, so that answering takes bounded time and memory.
-    pub const MAX_WORDS: usize = 1000;
+    pub const MAX_WORDS: usize = 500;
 
     /// After this many, nothing more is said about what could not be read.
     pub const MAX_NOTICES: usize = 100;

@@ -89,13 +89,14 @@ pub fn search_at_least<'c>(
     n_hits: usize,
 ) -> Answer<'c> {
     let evaluator = Evaluator::new(corpus, query);
-    let allowed = filters.allowed_units(&evaluator);
+    let fitting = filters.fitting(&evaluator);
+    let allowed = fitting.allowed(None);
     let chosen = filters.chosen(corpus);
     let matched = match &query.root {
         Some(root) => evaluator.clause(root),
         None => chosen.matched(&evaluator),
     };
-    let facets = facets::count(&evaluator, &matched, filters);
+    let facets = facets::count(&evaluator, &matched, filters, &fitting);
     let is_allowed = |found: &Matched| allowed.as_ref().is_none_or(|allowed| allowed.contains(found.unit));
     let all: Vec<Matched> = matched.into_iter().filter(is_allowed).collect();
     let partial = match query.root.as_ref().and_then(some_of) {

@@ -59,6 +59,51 @@ impl ByteSpan {
 
     /// Whether the two spans share at least one byte.
     pub fn overlaps(self, other: ByteSpan) -> bool {
-        self.start < other.end && other.start < self.end
+        self.start.max(other.start) < self.end.min(other.end)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn ordered(a: u32, b: u32) -> ByteSpan {
+        ByteSpan::new(a.min(b), a.max(b)).expect("they are in order")
+    }
+
+    fn check(text: &str, start: u32, end: u32, expected: Option<&str>) {
+        assert_eq!(ByteSpan::new(start, end).and_then(|span| span.slice(text)), expected, "{start}..{end} of {text}");
+    }
+
+    #[test]
+    fn a_span_gives_whole_characters_or_nothing() {
+        check("abc", 1, 2, Some("b"));
+        check("abc", 3, 3, Some(""));
+        check("abc", 2, 4, None);
+        check("abc", 2, 1, None);
+        check("", 0, 0, Some(""));
+        check("é漢😀", 0, 2, Some("é"));
+        check("é漢😀", 1, 2, None);
+        check("é漢😀", 2, 5, Some("漢"));
+        check("é漢😀", 5, 7, None);
+        check("e\u{301}", 0, 1, Some("e"));
+        check("👩‍👧", 0, 4, Some("👩"));
+        check("שלום", 2, 4, Some("ל"));
+        assert_eq!(ByteSpan::from_range(0..usize::MAX), None);
+    }
+
+    proptest! {
+        #[test]
+        fn spans_relate_as_their_bytes_do(a in 0u32..9, b in 0u32..9, c in 0u32..9, d in 0u32..9) {
+            let (one, other) = (ordered(a, b), ordered(c, d));
+            let has = |span: ByteSpan, byte: u32| span.start() <= byte && byte < span.end();
+            prop_assert_eq!(one.overlaps(other), (0..9).any(|byte| has(one, byte) && has(other, byte)));
+            if !other.is_empty() {
+                prop_assert_eq!(one.contains(other), (0..9).all(|byte| !has(other, byte) || has(one, byte)));
+            }
+            prop_assert_eq!(one.len() as usize, one.range().len());
+        }
     }
 }

@@ -108,8 +108,8 @@ impl Lexer<'_> {
         self.push(start, Lexeme::Phrase { text, closed });
         if closed && self.peek() == Some('~') {
             let start = self.at;
-            let after = &self.text[start + 1..];
-            self.at += 1 + after.bytes().take_while(u8::is_ascii_digit).count();
+            let after = &self.text[start..];
+            self.at += after.bytes().take_while(|byte| byte.is_ascii_digit() || *byte == b'~').count();
             self.push(start, Lexeme::Distance);
         }
     }

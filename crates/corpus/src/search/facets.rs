@@ -102,15 +102,10 @@ impl Filters {
         Facet::ALL.iter().all(|&facet| self.selection(facet).is_none())
     }
 
-    /// The units that fit all choices; `None` if all do.
-    pub(super) fn allowed_units(&self, evaluator: &Evaluator<'_>) -> Option<UnitSet> {
-        self.allowed_without(evaluator, None)
-    }
-
-    fn allowed_without(&self, evaluator: &Evaluator<'_>, left_out: Option<Facet>) -> Option<UnitSet> {
-        let mut allowed: Option<UnitSet> = None;
-        for &facet in Facet::ALL.iter().filter(|&&facet| Some(facet) != left_out) {
-            let Some(selection) = self.selection(facet) else { continue };
+    /// Per facet in which something is chosen: the units that fit that choice.
+    pub(super) fn fitting(&self, evaluator: &Evaluator<'_>) -> Fitting {
+        let fitting = |&facet: &Facet| {
+            let selection = self.selection(facet)?;
             let end = evaluator.units().end();
             let set = |keys: &[String]| UnitSet::new(end, keys.iter().flat_map(|key| units_of(evaluator, facet, key)));
             let mut fits = match selection.include.as_slice() {
@@ -118,12 +113,9 @@ impl Filters {
                 keys => set(keys),
             };
             fits.remove(&set(&selection.exclude));
-            match &mut allowed {
-                Some(allowed) => allowed.intersect(&fits),
-                None => allowed = Some(fits),
-            }
-        }
-        allowed
+            Some((facet, fits))
+        };
+        Fitting(Facet::ALL.iter().filter_map(fitting).collect())
     }
 
     /// The names and speakers among what was chosen, looked up.
@@ -134,6 +126,20 @@ impl Filters {
             if facet == Facet::Speaker { chosen.speakers.extend(entities) } else { chosen.named.extend(entities) }
         }
         chosen
+    }
+}
+
+/// What fits the reader's choice, facet by facet.
+#[derive(Clone, Debug)]
+pub(super) struct Fitting(Vec<(Facet, UnitSet)>);
+
+impl Fitting {
+    /// The units that fit all choices, that of one facet left out if so told; `None` if all do.
+    pub(super) fn allowed(&self, left_out: Option<Facet>) -> Option<UnitSet> {
+        let mut sets = self.0.iter().filter(|(facet, _)| Some(*facet) != left_out).map(|(_, set)| set);
+        let mut allowed = sets.next()?.clone();
+        sets.for_each(|set| allowed.intersect(set));
+        Some(allowed)
     }
 }
 
@@ -253,19 +259,24 @@ fn units_of(evaluator: &Evaluator<'_>, facet: Facet, key: &str) -> Vec<u32> {
 }
 
 /// Counts all facets over the units that match the query.
-pub(super) fn count(evaluator: &Evaluator<'_>, matched: &[Matched], filters: &Filters) -> Vec<FacetCounts> {
-    let fitting = |left_out: Option<Facet>| {
-        let allowed = filters.allowed_without(evaluator, left_out);
+pub(super) fn count(
+    evaluator: &Evaluator<'_>,
+    matched: &[Matched],
+    filters: &Filters,
+    fitting: &Fitting,
+) -> Vec<FacetCounts> {
+    let matched_without = |left_out: Option<Facet>| {
+        let allowed = fitting.allowed(left_out);
         let units = matched.iter().map(|found| found.unit);
         let units = units.filter(|&unit| allowed.as_ref().is_none_or(|allowed| allowed.contains(unit)));
         UnitSet::new(evaluator.units().end(), units)
     };
-    let base = fitting(None);
+    let base = matched_without(None);
     // One pass over the mentions serves all kinds of entities in which nothing is chosen.
     let named = count_named(evaluator, &base);
     let counts = |&facet: &Facet| {
         let selection = filters.selection(facet);
-        let own = selection.map(|_| fitting(Some(facet)));
+        let own = selection.map(|_| matched_without(Some(facet)));
         let mut values = match (facet, &own) {
             (Facet::Entity(_), None) => values_of_entities(evaluator.corpus(), facet, &named),
             (Facet::Entity(_), Some(own)) => {

@@ -104,3 +104,57 @@ fn word_end_between(text: &str, start: usize, high: usize) -> usize {
     let ends = tokens(stretch).map(|token| start + token.span.end() as usize);
     ends.take_while(|&end| end <= high).last().unwrap_or(high)
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn check(text: &str, mark: &str, max_bytes: usize, expected: &str) {
+        let at = text.find(mark).expect("the mark is in the text");
+        assert_eq!(&text[window_in(text, at..at + mark.len(), max_bytes)], expected, "{mark} in {text}");
+    }
+
+    #[test]
+    fn a_long_sentence_is_cut_between_words() {
+        check("one two three four five six", "four", 15, "four five");
+        check("one two three four five six seven", "four", 22, "three four five six");
+        check("one two three four five six", "one", 9, "one two");
+        check("one two three four five six", "six", 9, "five six");
+        check("one don’t three four", "three", 9, "three");
+        check("é́é́é́ 漢漢漢 😀😀 שלום שלום", "漢", 12, "漢漢漢");
+        check("a👩‍👩‍👧b c d e f", "c", 4, "c d");
+    }
+
+    #[test]
+    fn only_a_word_that_is_longer_than_the_room_is_cut_inside() {
+        let long = "x".repeat(1 << 20);
+        check(&long, &long, 10, &long[..10]);
+        check(&"é".repeat(1 << 19), "é", 9, &"é".repeat(4));
+        check(&format!("a b {long}"), "b", 10, "a b");
+        check(&format!("{long} a b c"), "b", 4, "b c");
+        check("ab", "a", 0, "");
+    }
+
+    proptest! {
+        #[test]
+        fn cuts_stand_at_the_edges_of_words(
+            words in proptest::collection::vec("[a-z’é漢😀\u{301}של.]{1,6}", 1..30), at in 0..1000usize, max_bytes in 20..60usize
+        ) {
+            let text = words.join(" ");
+            prop_assume!(text.len() > max_bytes);
+            let found: Vec<_> = tokens(&text).map(|token| token.span.range()).collect();
+            prop_assume!(!found.is_empty());
+            let mark = found[at % found.len()].clone();
+            prop_assume!(mark.len() <= max_bytes);
+            let cut = window_in(&text, mark.clone(), max_bytes);
+            prop_assert!(text.get(cut.clone()).is_some_and(|cut| cut.len() <= max_bytes));
+            prop_assert!(cut.start <= mark.start && mark.end <= cut.end, "{:?} holds {:?}", cut, mark);
+            for token in found {
+                prop_assert!(!(token.start < cut.start && cut.start < token.end), "{:?} cuts {:?}", cut, token);
+                prop_assert!(!(token.start < cut.end && cut.end < token.end), "{:?} cuts {:?}", cut, token);
+            }
+        }
+    }
+}

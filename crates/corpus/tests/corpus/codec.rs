@@ -203,7 +203,7 @@ fn what_is_no_corpus_is_named() {
 }
 
 proptest! {
-    #![proptest_config(crate::cases(1000))]
+    #![proptest_config(crate::cases(400))]
 
     #[test]
     fn what_was_encoded_is_read_back(model in collection()) {

@@ -124,7 +124,7 @@ fn the_walk_sees_an_undamaged_blob() {
 }
 
 proptest! {
-    #![proptest_config(crate::cases(2000))]
+    #![proptest_config(crate::cases(500))]
 
     #[test]
     fn a_damaged_blob_with_a_fitting_hash_brings_nothing_down(

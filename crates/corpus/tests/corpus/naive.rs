@@ -103,6 +103,7 @@ pub struct Naive<'m> {
     model: &'m Collection,
     words: Vec<Vec<Word>>,
     by_passage: bool,
+    values: BTreeMap<Facet, BTreeMap<String, BTreeSet<Unit>>>,
 }
 
 /// A place as the crate gives it: whether it is in the text, and its bytes.
@@ -152,7 +153,9 @@ fn has_words(text: &str, asked: &[String], prefix: bool) -> bool {
 impl<'m> Naive<'m> {
     pub fn new(model: &'m Collection) -> Self {
         let words = model.documents.iter().map(words).collect();
-        Self { model, words, by_passage: model.documents.len() == 1 }
+        let mut naive = Self { model, words, by_passage: model.documents.len() == 1, values: BTreeMap::new() };
+        naive.values = Facet::ALL.iter().map(|&facet| (facet, naive.find_values(facet))).collect();
+        naive
     }
 
     /// All units that can be found.
@@ -376,7 +379,11 @@ impl<'m> Naive<'m> {
     }
 
     /// The units that have each value of a facet.
-    pub fn values(&self, facet: Facet) -> BTreeMap<String, BTreeSet<Unit>> {
+    pub fn values(&self, facet: Facet) -> &BTreeMap<String, BTreeSet<Unit>> {
+        &self.values[&facet]
+    }
+
+    fn find_values(&self, facet: Facet) -> BTreeMap<String, BTreeSet<Unit>> {
         let mut values: BTreeMap<String, BTreeSet<Unit>> = BTreeMap::new();
         let mut add = |key: Option<String>, unit: Unit| {
             if let Some(key) = key {

@@ -261,7 +261,7 @@ fn check_facets(
 }
 
 proptest! {
-    #![proptest_config(crate::cases(3000))]
+    #![proptest_config(crate::cases(1000))]
 
     #[test]
     fn several_documents_are_searched_as_a_scan_would(

@@ -269,7 +269,7 @@ fn typed() -> impl Strategy<Value = String> {
 }
 
 proptest! {
-    #![proptest_config(crate::cases(20_000))]
+    #![proptest_config(crate::cases(5000))]
 
     #[test]
     fn any_text_is_a_query(typed in typed(), typing: bool) {
