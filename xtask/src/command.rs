@@ -28,6 +28,23 @@ pub fn cargo() -> Command {
     command(&env::var("CARGO").unwrap_or_else(|_| "cargo".into()))
 }
 
+/// A Trunk command. What it builds is published, so the places of this machine are kept out of it: where a panic
+/// stands is told by the crate alone, and the page is the same wherever it is built.
+pub fn trunk() -> Command {
+    let mut trunk = command("trunk");
+    let home = env::var_os("CARGO_HOME").map(PathBuf::from);
+    let home = home.or_else(|| env::var_os("HOME").map(|home| Path::new(&home).join(".cargo"))).unwrap_or_default();
+    let registries = home.join("registry/src").read_dir().into_iter().flatten().flatten().map(|entry| entry.path());
+    let flags: Vec<String> = registries.map(|path| format!("--remap-path-prefix={}=crates", path.display())).collect();
+    // Cargo splits this variable at spaces: better no flag than half a path.
+    if !flags.iter().any(|flag| flag.contains(' ')) {
+        trunk.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", flags.join(" "));
+    }
+    // Trunk reads this variable as a switch of its own and refuses the usual "1".
+    trunk.env_remove("NO_COLOR");
+    trunk
+}
+
 /// Runs a command to its end with its output visible.
 pub fn run(command: &mut Command) -> Result<()> {
     let line = line(command);

@@ -8,7 +8,7 @@ use anyhow::{Context as _, Result, bail};
 use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
 
-use crate::command::{command, root, run as run_command, seeds};
+use crate::command::{root, run as run_command, seeds, trunk};
 use crate::finish::find_file;
 use crate::page::{Delivery, inline_blocks, set_policy};
 use crate::plan::Plan;
@@ -27,10 +27,9 @@ pub fn run(out: &str) -> Result<()> {
 
 /// Builds both forms of the page from the documents in `seeds` into `folder`.
 pub fn build(folder: &Path, seeds: &Path) -> Result<()> {
-    let mut trunk = command("trunk");
+    let mut trunk = trunk();
     trunk.args(["build", "--release", "--skip-version-check", "--dist"]).arg(folder);
-    // Trunk reads NO_COLOR as a switch of its own and refuses the usual "1".
-    run_command(trunk.env("DOSSIER_SEEDS", seeds).env_remove("NO_COLOR"))?;
+    run_command(trunk.env("DOSSIER_SEEDS", seeds))?;
     let html = fs::read_to_string(folder.join("index.html"))?;
     let glue = fs::read_to_string(find_file(folder, ".js")?)?;
     let style = fs::read_to_string(find_file(folder, ".css")?)?;

@@ -7,7 +7,7 @@ use std::{env, thread};
 
 use anyhow::{Context as _, Result, bail};
 
-use crate::command::{command, root};
+use crate::command::{root, trunk};
 use crate::plan::Plan;
 use crate::tools;
 
@@ -34,14 +34,12 @@ fn free_port(wanted: Option<u16>) -> Result<u16> {
 }
 
 fn serve(port: u16) -> Result<()> {
-    let mut trunk = command("trunk");
+    let mut trunk = trunk();
     trunk.args(["serve", "--release", "--skip-version-check", "--port", &port.to_string(), "--dist"]);
     trunk.arg(root().join("target/serve"));
     if let Some(seeds) = env::var_os("DOSSIER_SEEDS") {
         trunk.arg("--watch").arg(seeds);
     }
-    // Trunk reads this variable as a switch of its own and refuses the usual "1".
-    trunk.env_remove("NO_COLOR");
     let mut server = trunk.spawn().context("Trunk could not be started")?;
     announce(&mut server, port)?;
     let status = server.wait()?;
