@@ -8,8 +8,12 @@ fn main() -> ExitCode {
     let seeds = std::env::var_os("DOSSIER_SEEDS").map_or_else(|| PathBuf::from("seeds"), PathBuf::from);
     println!("cargo::rerun-if-changed={}", seeds.display());
     let out = PathBuf::from(std::env::var_os("OUT_DIR").unwrap_or_default()).join("corpus.bin");
-    let built = ingest::build(&seeds).map_err(|error| error.to_string());
-    match built.and_then(|blob| std::fs::write(&out, blob).map_err(|error| format!("{}: {error}", out.display()))) {
+    let built = ingest::build(&seeds).map_err(|error| error.to_string()).and_then(|(blob, report)| {
+        // The other documents are there all the same; whoever builds should know what is missing.
+        report.problems.iter().for_each(|problem| println!("cargo::warning={problem}"));
+        std::fs::write(&out, blob).map_err(|error| format!("{}: {error}", out.display()))
+    });
+    match built {
         Ok(()) => ExitCode::SUCCESS,
         Err(problem) => {
             for line in problem.lines() {

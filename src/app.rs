@@ -6,7 +6,7 @@ mod keys;
 use yew::{ContextProvider, Html, component, html};
 
 use crate::library::Library;
-use crate::pages::LoadError;
+use crate::pages::load_error;
 use explorer::Explorer;
 
 /// The page of the embedded collection.
@@ -18,6 +18,6 @@ pub fn App() -> Html {
                 <Explorer />
             </ContextProvider<Library>>
         },
-        Err(error) => html! { <LoadError {error} /> },
+        Err(error) => load_error(&error),
     }
 }

@@ -1,4 +1,5 @@
-//! Components: they get data by props and give events by callbacks.
+//! Components: they get data by props and give events by callbacks. What has neither state nor events of its own is a
+//! plain function, which costs the page less.
 
 mod about_article;
 mod article_text;
@@ -17,12 +18,10 @@ mod start;
 
 pub use about_article::AboutArticle;
 pub use article_text::{ArticleText, CURRENT_ID, HEADLINE_ID, mention_id};
-pub use chips::Chips;
+pub use chips::chips;
 pub use facet_group::FacetGroup;
 pub use filter_panel::{FILTERS_ID, FilterPanel};
 pub use help_dialog::HelpDialog;
-pub use hit_card::HitCard;
-pub use hit_line::HitLine;
 pub use hit_stepper::HitStepper;
 pub use name_card::NameCard;
 pub use result_list::ResultList;

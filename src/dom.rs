@@ -29,7 +29,8 @@ pub fn value_of(event: &web_sys::InputEvent) -> String {
 
 /// Opens or closes a dialog element as a modal one.
 pub fn set_dialog_open(id: &str, open: bool) {
-    let Some(dialog) = element_by_id(id).and_then(|element| element.dyn_into::<web_sys::HtmlDialogElement>().ok()) else {
+    let Some(dialog) = element_by_id(id).and_then(|element| element.dyn_into::<web_sys::HtmlDialogElement>().ok())
+    else {
         return;
     };
     if open && !dialog.open() {

@@ -43,7 +43,17 @@ pub fn unit(unit: Unit) -> (&'static str, &'static str) {
 }
 
 const MONTHS: [&str; 12] = [
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
     "December",
 ];
 
@@ -51,7 +61,8 @@ const MONTHS: [&str; 12] = [
 pub fn date(iso: &str) -> String {
     let mut parts = iso.split('-');
     let year = parts.next().unwrap_or_default();
-    let month = parts.next().and_then(|month| month.parse::<usize>().ok()).and_then(|month| MONTHS.get(month.wrapping_sub(1)));
+    let month =
+        parts.next().and_then(|month| month.parse::<usize>().ok()).and_then(|month| MONTHS.get(month.wrapping_sub(1)));
     let day = parts.next().and_then(|day| day.parse::<u32>().ok());
     match (month, day) {
         (Some(month), Some(day)) => format!("{day} {month} {year}"),

@@ -6,6 +6,6 @@ mod not_found;
 mod search;
 
 pub use article::ArticlePage;
-pub use load_error::LoadError;
-pub use not_found::NotFoundPage;
+pub use load_error::load_error;
+pub use not_found::not_found;
 pub use search::SearchPage;

@@ -164,11 +164,7 @@ impl ViewState {
     pub fn choice(&self, facet: Facet, key: &str) -> Option<Choice> {
         let selection = self.filters.selection(facet)?;
         let has = |keys: &[String]| keys.iter().any(|known| known == key);
-        if has(&selection.include) {
-            Some(Choice::Include)
-        } else {
-            has(&selection.exclude).then_some(Choice::Exclude)
-        }
+        if has(&selection.include) { Some(Choice::Include) } else { has(&selection.exclude).then_some(Choice::Exclude) }
     }
 
     /// A document, opened with this query and these filters at its first hit.
@@ -235,7 +231,9 @@ mod tests {
 
     #[test]
     fn any_address_gives_a_state() {
-        for address in ["results", "//evil.example/", "/a/", "/a/%FF%zz?q=%FF", "?q=x", "/search?%&&=&q", "/a/b/c", "/\u{0}"] {
+        for address in
+            ["results", "//evil.example/", "/a/", "/a/%FF%zz?q=%FF", "?q=x", "/search?%&&=&q", "/a/b/c", "/\u{0}"]
+        {
             let _ = ViewState::parse(address).href();
         }
         assert_eq!(ViewState::parse("results").route, Route::NotFound);

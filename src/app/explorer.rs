@@ -16,7 +16,7 @@ use crate::components::{AboutArticle, FilterPanel, HelpDialog, NameCard, SearchB
 use crate::dom::{self, focus, storage};
 use crate::format;
 use crate::hooks::{Entry, Found, Navigator, use_address, use_found, use_library, use_shortcuts};
-use crate::pages::{ArticlePage, NotFoundPage, SearchPage};
+use crate::pages::{ArticlePage, SearchPage, not_found};
 use crate::route::Route;
 use crate::ui_state::{UiAction, UiState};
 use crate::view_state::{Choice, ViewState};
@@ -162,8 +162,10 @@ fn page(
     let state = (**shown).clone();
     match (&shown.route, doc) {
         (Route::Start | Route::Search, _) => html! { <SearchPage {state} found={found.clone()} /> },
-        (Route::Article { .. }, Some(doc)) => html! { <ArticlePage {doc} {state} found={found.clone()} {on_step} {on_name} /> },
-        (Route::Article { .. } | Route::NotFound, _) => html! { <NotFoundPage {state} /> },
+        (Route::Article { .. }, Some(doc)) => {
+            html! { <ArticlePage {doc} {state} found={found.clone()} {on_step} {on_name} /> }
+        }
+        (Route::Article { .. } | Route::NotFound, _) => not_found(&state),
     }
 }
 
@@ -182,8 +184,11 @@ fn name_card(ui: &UseReducerHandle<UiState>, shown: &ViewState, library: crate::
         let ui = ui.dispatcher();
         Callback::from(move |by: isize| {
             let Some(document) = library.corpus().document(doc) else { return };
-            let here: Vec<u32> =
-                (0..).zip(document.mentions()).filter(|(_, m)| m.entity() == entity).map(|(number, _)| number).collect();
+            let here: Vec<u32> = (0..)
+                .zip(document.mentions())
+                .filter(|(_, m)| m.entity() == entity)
+                .map(|(number, _)| number)
+                .collect();
             let at = mention.and_then(|mention| here.iter().position(|&number| number == mention));
             let next = match at {
                 Some(at) => (at as isize + by).rem_euclid(here.len() as isize) as usize,
@@ -237,7 +242,9 @@ fn use_announcement(
     let words = match (shown.is_blank(), doc) {
         (true, _) => String::new(),
         (false, None) => format::found(found.answer.n_docs(), found.answer.n_places()),
-        (false, Some(doc)) => format::count(found.answer.places(doc).len(), "hit in this article", "hits in this article"),
+        (false, Some(doc)) => {
+            format::count(found.answer.places(doc).len(), "hit in this article", "hits in this article")
+        }
     };
     let setter = status.setter();
     use_effect_with((ui.draft.is_none(), words), move |(rests, words)| {

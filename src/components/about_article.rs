@@ -45,12 +45,15 @@ fn names(document: &DocumentView<'_>, on_name: &Callback<EntityId>) -> Html {
         *counts.entry(mention.entity()).or_default() += 1;
     }
     if counts.is_empty() {
-        return section("Names in this article", html! { <p class="about__none">{ "No names were found in its text." }</p> });
+        return section(
+            "Names in this article",
+            html! { <p class="about__none">{ "No names were found in its text." }</p> },
+        );
     }
     let of_kind = |&kind: &EntityKind| {
         let entities = counts.iter().filter_map(|(&id, &n)| Some((document.corpus().entity(id)?, n)));
         let mut entities: Vec<_> = entities.filter(|(entity, _)| entity.kind() == kind).collect();
-        entities.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.name().cmp(b.0.name())));
+        corpus::sort::by_key(&mut entities, |(entity, n)| (std::cmp::Reverse(*n), entity.name()));
         if entities.is_empty() {
             return html! {};
         }

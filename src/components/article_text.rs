@@ -55,7 +55,9 @@ pub fn ArticleText(props: &ArticleTextProps) -> Html {
         }
         flush(&document, props, &mut left_out, &mut parts);
         if headline.is_some_and(|headline| block.span().contains(headline)) {
-            parts.push(html! { <>{ heading(props, layers.render(&document, block.span())) }{ source_line(&document) }</> });
+            parts.push(
+                html! { <>{ heading(props, layers.render(&document, block.span())) }{ source_line(&document) }</> },
+            );
         } else {
             parts.push(paragraph(&document, &layers, &block));
         }
@@ -79,12 +81,17 @@ fn heading(props: &ArticleTextProps, inside: Html) -> Html {
 /// A headline that stands outside of the text, with its marks.
 fn outside_headline(document: &DocumentView<'_>, props: &ArticleTextProps) -> Html {
     let title = document.title();
-    let marks: Vec<(ByteSpan, usize)> =
-        (0..).zip(&props.places).filter(|(_, place)| !place.in_text).map(|(number, place)| (place.span, number)).collect();
+    let marks: Vec<(ByteSpan, usize)> = (0..)
+        .zip(&props.places)
+        .filter(|(_, place)| !place.in_text)
+        .map(|(number, place)| (place.span, number))
+        .collect();
     let Some(whole) = ByteSpan::from_range(0..title.len()) else { return html! {} };
     let pieces = corpus::runs::runs(whole, &marks).into_iter().map(|run| {
         let text = run.span.slice(title).unwrap_or_default().to_owned();
-        run.layers.first().map_or_else(|| html! { { text.clone() } }, |&number| mark(number, props, html! { { text.clone() } }))
+        run.layers
+            .first()
+            .map_or_else(|| html! { { text.clone() } }, |&number| mark(number, props, html! { { text.clone() } }))
     });
     pieces.collect()
 }
@@ -126,7 +133,7 @@ impl<'p> Layers<'p> {
         }
         let marks = (0..).zip(&props.places).filter(|(_, place)| place.in_text);
         layers.extend(marks.map(|(number, place)| (place.span, Layer::Mark(number))));
-        layers.sort_by_key(|(span, _)| span.start());
+        corpus::sort::by_key(&mut layers, |(span, _)| span.start());
         let entities = document.mentions().map(|name| (name.entity(), name.confidence() >= CERTAIN)).collect();
         Self { layers, entities, props }
     }
@@ -142,7 +149,8 @@ impl<'p> Layers<'p> {
         match layer {
             Layer::Sentence(id) => html! { <span class="sentence" id={format!("s-{id}")}>{ inside }</span> },
             Layer::Quotation(number) => {
-                let kind = document.quotations().nth(number as usize).map(|quotation| quotation.kind()).unwrap_or_default();
+                let kind =
+                    document.quotations().nth(number as usize).map(|quotation| quotation.kind()).unwrap_or_default();
                 html! { <span class="quote" data-kind={kind.word()}>{ inside }</span> }
             }
             Layer::Name(number) => self.name(document, number, span, inside),
@@ -193,7 +201,9 @@ fn paragraph(document: &DocumentView<'_>, layers: &Layers<'_>, block: &BlockView
     let body = match block.kind() {
         BlockKind::Headline | BlockKind::Heading => html! { <h2 class="article__heading" dir="auto">{ text }</h2> },
         BlockKind::ListItem => html! { <p class="article__text article__text--item" dir="auto">{ text }</p> },
-        BlockKind::Table => html! { <pre class="article__text article__text--table" dir="auto" tabindex="0">{ text }</pre> },
+        BlockKind::Table => {
+            html! { <pre class="article__text article__text--table" dir="auto" tabindex="0">{ text }</pre> }
+        }
         BlockKind::Caption => html! { <p class="article__text article__text--caption" dir="auto">{ text }</p> },
         BlockKind::Paragraph | BlockKind::Furniture => html! { <p class="article__text" dir="auto">{ text }</p> },
     };
@@ -240,7 +250,12 @@ pub fn speaker_words(document: &DocumentView<'_>, quotation: &QuotationView<'_>)
 }
 
 /// Puts what was left out so far into one disclosure.
-fn flush(document: &DocumentView<'_>, props: &ArticleTextProps, left_out: &mut Vec<BlockView<'_>>, parts: &mut Vec<Html>) {
+fn flush(
+    document: &DocumentView<'_>,
+    props: &ArticleTextProps,
+    left_out: &mut Vec<BlockView<'_>>,
+    parts: &mut Vec<Html>,
+) {
     if left_out.is_empty() {
         return;
     }

@@ -1,28 +1,18 @@
 //! The chosen facet values, each with a way to take it back.
 
 use corpus::search::{Facet, FacetCounts};
-use yew::{Html, Properties, component, html};
+use yew::{Html, html};
 
 use crate::format;
 use crate::view_state::{Choice, ViewState};
 
-#[derive(Clone, Debug, PartialEq, Properties)]
-pub struct ChipsProps {
-    /// What is chosen.
-    pub state: ViewState,
-    /// Names of the values.
-    pub facets: Vec<FacetCounts>,
-}
-
-/// One chip per facet that has a choice: its values are joined by "or", several chips by "and".
-#[component]
-pub fn Chips(props: &ChipsProps) -> Html {
-    let state = &props.state;
+/// One chip per chosen value: those of one facet are joined by "or", facets by "and". `facets` names the values.
+pub fn chips(state: &ViewState, facets: &[FacetCounts]) -> Html {
     if state.filters.is_empty() {
         return html! {};
     }
     let label = |facet: Facet, key: &str| {
-        let counts = props.facets.iter().find(|counts| counts.facet == facet);
+        let counts = facets.iter().find(|counts| counts.facet == facet);
         let value = counts.and_then(|counts| counts.values.iter().find(|value| value.key == key));
         value.map_or_else(|| key.to_owned(), |value| value.label.clone())
     };

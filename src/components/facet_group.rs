@@ -1,8 +1,10 @@
 //! One facet: its values with counts, to include and to exclude.
 
 use corpus::search::{Facet, FacetCounts, FacetValue};
+use corpus::sort;
 use yew::{
-    Callback, Html, InputEvent, Properties, classes, component, html, use_callback, use_mut_ref, use_state, use_state_eq,
+    Callback, Html, InputEvent, Properties, classes, component, html, use_callback, use_mut_ref, use_state,
+    use_state_eq,
 };
 
 use crate::dom;
@@ -96,7 +98,7 @@ fn in_order<'v>(values: &'v [FacetValue], order: &mut Vec<String>, is_held: bool
     let mut sorted: Vec<&FacetValue> = values.iter().collect();
     if is_held {
         let place = |value: &&FacetValue| order.iter().position(|key| *key == value.key).unwrap_or(usize::MAX);
-        sorted.sort_by_cached_key(place);
+        sort::by_key(&mut sorted, place);
     }
     *order = sorted.iter().map(|value| value.key.clone()).collect();
     sorted

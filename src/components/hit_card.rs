@@ -2,42 +2,29 @@
 
 use corpus::model::{DateKind, DocId};
 use corpus::search::Place;
-use yew::{Html, Properties, component, html};
+use yew::{Html, html};
 
 use super::hit_line::snippet_html;
 use crate::format;
-use crate::hooks::{Found, use_library};
+use crate::hooks::Found;
 use crate::view_state::ViewState;
-
-#[derive(Clone, Debug, PartialEq, Properties)]
-pub struct HitCardProps {
-    /// The document.
-    pub doc: DocId,
-    /// The answer it belongs to.
-    pub found: Found,
-    /// What was asked, to be kept in the link.
-    pub state: ViewState,
-    /// Id of the link.
-    pub id: String,
-}
 
 /// About how many bytes of the best sentence a card shows.
 const SNIPPET_BYTES: usize = 320;
 
 /// Headline, outlet, date with its kind, the best sentence with its marks, and how many hits there are.
-#[component]
-pub fn HitCard(props: &HitCardProps) -> Html {
-    let Some(document) = use_library().corpus().document(props.doc) else { return html! {} };
-    let places: Vec<Place> = props.found.answer.places(props.doc);
-    let snippet = props.found.answer.best_snippet(props.doc, &places, SNIPPET_BYTES);
+pub fn hit_card(found: &Found, state: &ViewState, doc: DocId, id: String) -> Html {
+    let Some(document) = found.answer.corpus().document(doc) else { return html! {} };
+    let places: Vec<Place> = found.answer.places(doc);
+    let snippet = found.answer.best_snippet(doc, &places, SNIPPET_BYTES);
     let shown = snippet.as_ref().map_or(0, |snippet| snippet.places.len());
     let first_sentence = document.sentences().find(|s| Some(s.span()) != document.headline().and_then(|h| h.span));
-    let href = props.state.article_at(&document, &places, 0).href();
+    let href = state.article_at(&document, &places, 0).href();
     let date = document.dates().find(|date| !matches!(date.kind(), DateKind::Mentioned));
     html! {
         <article class="hit hit--card">
             <h3 class="hit__heading" dir="auto">
-                <a class="hit__link" id={props.id.clone()} {href}>{ document.title().to_owned() }</a>
+                <a class="hit__link" {id} {href}>{ document.title().to_owned() }</a>
             </h3>
             <p class="hit__meta">
                 if let Some(source) = document.source() { <bdi class="hit__source">{ source.text.to_owned() }</bdi> }

@@ -3,40 +3,23 @@
 use corpus::DocumentView;
 use corpus::model::Speaker;
 use corpus::search::{Place, Snippet};
-use yew::{Html, Properties, component, html};
+use yew::{Html, html};
 
 use crate::hooks::Found;
-
-#[derive(Clone, Debug, PartialEq, Properties)]
-pub struct HitLineProps {
-    /// The answer it belongs to.
-    pub found: Found,
-    /// Where the hit stands.
-    pub place: Place,
-    /// The address of the hit in its document.
-    pub href: String,
-    /// Id of the link.
-    pub id: String,
-}
 
 /// About how many bytes of text a line shows.
 const LINE_BYTES: usize = 150;
 
-/// The hit in its sentence, as the heading of an entry of the results.
-#[component]
-pub fn HitLine(props: &HitLineProps) -> Html {
-    let answer = &props.found.answer;
-    let Some(document) = answer.corpus().documents().next() else { return html! {} };
-    let snippet = answer.snippet_around(document.doc(), &props.place, LINE_BYTES);
+/// The hit in its sentence, as the heading of an entry of the results; `href` is its address in the document.
+pub fn hit_line(found: &Found, document: &DocumentView<'_>, place: &Place, href: String, id: String) -> Html {
+    let snippet = found.answer.snippet_around(document.doc(), place, LINE_BYTES);
     let (line, whereabouts) = match &snippet {
-        Some(snippet) => (snippet_html(&document, snippet), paragraph_of(&document, &props.place)),
+        Some(snippet) => (snippet_html(document, snippet), paragraph_of(document, place)),
         None => (html! { <mark>{ document.title().to_owned() }</mark> }, "headline".to_owned()),
     };
     html! {
         <article class="hit hit--line">
-            <h3 class="hit__heading" dir="auto">
-                <a class="hit__link" id={props.id.clone()} href={props.href.clone()}>{ line }</a>
-            </h3>
+            <h3 class="hit__heading" dir="auto"><a class="hit__link" {id} {href}>{ line }</a></h3>
             <p class="hit__meta">{ whereabouts }</p>
         </article>
     }
@@ -47,7 +30,11 @@ pub fn snippet_html(document: &DocumentView<'_>, snippet: &Snippet<'_>) -> Html 
     let layers: Vec<_> = snippet.places.iter().map(|&place| (place, ())).collect();
     let pieces = corpus::runs::runs(snippet.span, &layers).into_iter().map(|run| {
         let text = document.slice(run.span).to_owned();
-        if run.layers.is_empty() { html! { { text } } } else { html! { <mark>{ text }</mark> } }
+        if run.layers.is_empty() {
+            html! { { text } }
+        } else {
+            html! { <mark>{ text }</mark> }
+        }
     });
     let sentence = snippet.sentence.span();
     html! {

@@ -3,7 +3,8 @@
 use corpus::search::{Hit, Unit};
 use yew::{Callback, Html, Properties, component, html, use_state_eq};
 
-use super::{HitCard, HitLine};
+use super::hit_card::hit_card;
+use super::hit_line::hit_line;
 use crate::format;
 use crate::hooks::Found;
 use crate::view_state::ViewState;
@@ -75,7 +76,7 @@ fn card(found: &Found, state: &ViewState, hit: &Hit, prefix: &str) -> Html {
     let id = format!("{prefix}-{}", hit.doc.0);
     html! {
         <li key={id.clone()} class="results__entry">
-            <HitCard doc={hit.doc} found={found.clone()} state={state.clone()} {id} />
+            { hit_card(found, state, hit.doc, id) }
         </li>
     }
 }
@@ -89,7 +90,7 @@ fn lines(found: &Found, state: &ViewState, hits: &[Hit], n_shown: usize, prefix:
         let href = state.article_at(&document, &places, place_idx).href();
         html! {
             <li key={id.clone()} class="results__entry">
-                <HitLine found={found.clone()} place={places[place_idx]} {href} {id} />
+                { hit_line(found, &document, &places[place_idx], href, id) }
             </li>
         }
     };

@@ -3,7 +3,7 @@
 use corpus::model::{BlockKind, EntityKind};
 use corpus::query::{LastWord, Query};
 use corpus::search::{Filters, Sort, publication_day, search};
-use corpus::{Corpus, DocumentView, EntityView};
+use corpus::{Corpus, DocumentView, EntityView, sort};
 use yew::{Html, Properties, component, html};
 
 use super::article_text::speaker_words;
@@ -43,9 +43,9 @@ pub fn Start(props: &StartProps) -> Html {
 fn summary(corpus: &Corpus<'_>) -> String {
     let n_docs = corpus.n_docs() as usize;
     let mut days: Vec<&str> = corpus.documents().filter_map(|document| publication_day(&document)).collect();
-    days.sort_unstable();
+    sort::by_key(&mut days, |&day| day);
     let mut sources: Vec<&str> = corpus.documents().filter_map(|document| document.source()).map(|s| s.text).collect();
-    sources.sort_unstable();
+    sort::by_key(&mut sources, |&source| source);
     sources.dedup();
     let dated = match (days.first(), days.last()) {
         (Some(first), Some(last)) if first == last => format!(", published {}", format::date(first)),
@@ -113,7 +113,7 @@ fn examples(corpus: &'static Corpus<'static>, state: &ViewState) -> Html {
 
 fn articles(corpus: &'static Corpus<'static>, state: &ViewState) -> Html {
     let mut documents: Vec<DocumentView<'_>> = corpus.documents().collect();
-    documents.sort_by_cached_key(|document| std::cmp::Reverse(publication_day(document)));
+    sort::by_key(&mut documents, |document| std::cmp::Reverse(publication_day(document)));
     let first_paragraph = |document: &DocumentView<'_>| {
         let block = document.blocks().find(|block| block.kind() == BlockKind::Paragraph);
         block.map(|block| format::shortened(document.slice(block.span()), 280))
@@ -147,7 +147,10 @@ fn voices(corpus: &'static Corpus<'static>, state: &ViewState) -> Html {
     for document in corpus.documents() {
         for quotation in document.quotations() {
             let who = speaker_words(&document, &quotation);
-            if voices.len() < FEW && quotation.speaker().span().is_some() && voices.iter().all(|(known, ..)| *known != who) {
+            if voices.len() < FEW
+                && quotation.speaker().span().is_some()
+                && voices.iter().all(|(known, ..)| *known != who)
+            {
                 let sentence = document.sentence_at(quotation.span().start()).map(|sentence| sentence.id());
                 let href = ViewState { sentence, ..state.article(&document) }.href();
                 voices.push((who, format::shortened(document.slice(quotation.span()), 140), href));

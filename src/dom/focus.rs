@@ -26,7 +26,9 @@ pub fn focus_in_place(id: &str) {
 /// Focuses the search box and selects what stands in it.
 pub fn focus_and_select(id: &str) {
     focus(id);
-    if let Some(field) = super::element_by_id(id).and_then(|element| element.dyn_into::<web_sys::HtmlInputElement>().ok()) {
+    if let Some(field) =
+        super::element_by_id(id).and_then(|element| element.dyn_into::<web_sys::HtmlInputElement>().ok())
+    {
         field.select();
     }
 }

@@ -27,8 +27,7 @@ impl PartialEq for Found {
 /// Searches the library for what the state asks.
 #[hook]
 pub fn use_found(library: Library, state: &ViewState) -> Found {
-    let asked: (Library, String, Filters, Sort) =
-        (library, state.query.clone(), state.filters.clone(), state.sort);
+    let asked: (Library, String, Filters, Sort) = (library, state.query.clone(), state.filters.clone(), state.sort);
     let found = use_memo(asked, |(library, text, filters, sort)| {
         let query = Query::parse(text, LastWord::Prefix);
         let answer = search(library.corpus(), &query, filters, *sort);

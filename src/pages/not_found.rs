@@ -1,19 +1,12 @@
 //! What readers see at an address that names nothing.
 
-use yew::{Html, Properties, component, html};
+use yew::{Html, html};
 
 use crate::view_state::ViewState;
 
-#[derive(Clone, Debug, PartialEq, Properties)]
-pub struct NotFoundPageProps {
-    /// What the address said.
-    pub state: ViewState,
-}
-
-/// Says so, and leads back to the same query.
-#[component]
-pub fn NotFoundPage(props: &NotFoundPageProps) -> Html {
-    let results = props.state.results();
+/// Says so, and leads back to the query of `state`.
+pub fn not_found(state: &ViewState) -> Html {
+    let results = state.results();
     html! {
         <section class="notice-page">
             <h1 id="page-heading" tabindex="-1">{ "Nothing stands at this address" }</h1>

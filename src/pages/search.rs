@@ -3,7 +3,7 @@
 use corpus::search::{Sort, Unit};
 use yew::{Html, Properties, component, html};
 
-use crate::components::{Chips, ResultList, Start};
+use crate::components::{ResultList, Start, chips};
 use crate::format;
 use crate::hooks::Found;
 use crate::view_state::ViewState;
@@ -28,7 +28,7 @@ pub fn SearchPage(props: &SearchPageProps) -> Html {
             <h1 class="visually-hidden" id="page-heading" tabindex="-1">{ "Results" }</h1>
             { echo(found, state) }
             { notices(found, state) }
-            <Chips state={state.clone()} facets={answer.facets.clone()} />
+            { chips(state, &answer.facets) }
             if answer.hits.is_empty() {
                 { nothing_found(found, state) }
             } else {

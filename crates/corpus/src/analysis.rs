@@ -6,9 +6,9 @@
 
 use std::borrow::Cow;
 
+use icu_normalizer::DecomposingNormalizerBorrowed;
+use icu_normalizer::properties::CanonicalCombiningClassMapBorrowed;
 use snowball_stemmers_rs::{Algorithm, Stemmer};
-use unicode_normalization::UnicodeNormalization;
-use unicode_normalization::char::canonical_combining_class;
 use unicode_segmentation::UnicodeSegmentation;
 
 use crate::span::ByteSpan;
@@ -49,7 +49,7 @@ pub fn tokens(text: &str) -> impl Iterator<Item = Token<'_>> {
 /// initialisms are folded.
 ///
 /// Marks of combining class 10 and above are dropped (accents, Hebrew points, Arabic harakat); those below are
-/// letters' parts in Indic and Japanese writing and stay.
+/// letters' parts in Indic and Japanese writing and stay. Letters stay decomposed: a term is a key, never shown.
 pub fn fold(word: &str) -> Cow<'_, str> {
     let folded: Cow<'_, str> = if word.is_ascii() {
         if word.bytes().any(|byte| byte.is_ascii_uppercase()) {
@@ -58,19 +58,20 @@ pub fn fold(word: &str) -> Cow<'_, str> {
             Cow::Borrowed(word)
         }
     } else {
-        let bare = word.nfkd().filter(|&c| canonical_combining_class(c) < 10).flat_map(char::to_lowercase);
-        // Lower case of some letters decomposes again (İ gives i and a dot above), hence the second pass.
-        let bare: String = bare.nfkd().filter(|&c| canonical_combining_class(c) < 10).nfc().collect();
-        Cow::Owned(fold_letters(&bare))
+        let (nfkd, classes) = (DecomposingNormalizerBorrowed::new_nfkd(), CanonicalCombiningClassMapBorrowed::new());
+        let bare = |c: &char| classes.get_u8(*c) < 10;
+        let lower = nfkd.normalize_iter(word.chars()).filter(bare).flat_map(char::to_lowercase);
+        // Lower case of some letters decomposes again (İ gives i and a dot above), hence the second filter.
+        Cow::Owned(fold_letters(lower.filter(bare)))
     };
     let folded = strip_possessive(folded);
     if is_initialism(&folded) { Cow::Owned(folded.replace('.', "")) } else { folded }
 }
 
 /// Letters that have no decomposition but that readers type without their strokes and ligatures.
-fn fold_letters(word: &str) -> String {
-    let mut folded = String::with_capacity(word.len());
-    for c in word.chars() {
+fn fold_letters(letters: impl Iterator<Item = char>) -> String {
+    let mut folded = String::new();
+    for c in letters {
         match c {
             'ß' => folded.push_str("ss"),
             'æ' => folded.push_str("ae"),

@@ -12,6 +12,7 @@ pub(crate) use postings::{Posting, Postings};
 
 use crate::codec::table::Table;
 use crate::codec::{Blob, OpenError, Section};
+use crate::sort;
 use fst::{IntoStreamer, Streamer};
 
 /// Positions left free between two blocks of a document.
@@ -97,7 +98,7 @@ impl<'a> Index<'a> {
     /// Entities of which some alias has this folded word; `prefix` lets the word be the beginning of one.
     pub(crate) fn entities_named(&self, word: &str, prefix: bool) -> Vec<u32> {
         let mut found = if prefix { self.names.with_prefix(word) } else { self.names.get(word) };
-        found.sort_unstable();
+        sort::by_key(&mut found, |&item| item);
         found.dedup();
         found
     }

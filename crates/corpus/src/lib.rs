@@ -14,6 +14,7 @@ pub mod model;
 pub mod query;
 pub mod runs;
 pub mod search;
+pub mod sort;
 pub mod span;
 
 pub use crate::corpus::{

@@ -1,5 +1,6 @@
 //! Cuts text at the edges of overlapping spans, so that a page can render it as a flat list of pieces.
 
+use crate::sort;
 use crate::span::ByteSpan;
 
 /// A piece of text in which the same layers hold from its first byte to its last.
@@ -24,9 +25,9 @@ pub fn runs<T: Clone>(whole: ByteSpan, layers: &[(ByteSpan, T)]) -> Vec<Run<T>> 
             edges.extend([start, end]);
         }
     }
-    edges.sort_unstable();
+    sort::by_key(&mut edges, |&item| item);
     edges.dedup();
-    clipped.sort_unstable();
+    sort::by_key(&mut clipped, |&layer| layer);
     let mut rest = clipped.into_iter().peekable();
     let mut active: Vec<(usize, u32)> = Vec::new();
     let mut found = Vec::with_capacity(edges.len());
@@ -35,7 +36,7 @@ pub fn runs<T: Clone>(whole: ByteSpan, layers: &[(ByteSpan, T)]) -> Vec<Run<T>> 
         while let Some((_, end, number)) = rest.next_if(|&(start, ..)| start <= edge[0]) {
             active.push((number, end));
         }
-        active.sort_unstable();
+        sort::by_key(&mut active, |&layer| layer);
         let span = ByteSpan::new(edge[0], edge[1]).unwrap_or_default();
         found.push(Run { span, layers: active.iter().map(|&(number, _)| layers[number].1.clone()).collect() });
     }

@@ -23,6 +23,7 @@ use std::ops::Range;
 use crate::corpus::{Corpus, DocumentView};
 use crate::model::DocId;
 use crate::query::{Clause, Query, TermClause};
+use crate::sort;
 use evaluate::{Evaluator, Matched};
 use facets::Chosen;
 use places::Marks;
@@ -186,7 +187,7 @@ impl<'c> Answer<'c> {
             return marks.places(&document, 0..marks.len());
         }
         let mut blocks: Vec<Option<u32>> = self.hits.iter().map(|hit| hit.block_idx).collect();
-        blocks.sort_unstable();
+        sort::by_key(&mut blocks, |&item| item);
         blocks.into_iter().flat_map(|block| marks.places(&document, marks.in_block(&document, block))).collect()
     }
 
@@ -237,12 +238,12 @@ impl<'c> Answer<'c> {
         let published = |hit: &Hit| corpus.document(hit.doc).and_then(|document| publication_day(&document));
         match sort {
             Sort::Relevance if self.unit() == Unit::Passage => {}
-            Sort::Relevance => hits.sort_by(|a, b| b.score.total_cmp(&a.score)),
-            Sort::MostHits => hits.sort_by_key(|hit| std::cmp::Reverse(hit.n_places)),
-            Sort::Title => hits.sort_by_cached_key(|hit| corpus.document(hit.doc).map(|d| d.title().to_lowercase())),
-            Sort::Oldest => hits.sort_by_cached_key(|hit| published(hit).map_or((true, ""), |day| (false, day))),
+            Sort::Relevance => sort::stable(&mut hits, |a, b| b.score.total_cmp(&a.score)),
+            Sort::MostHits => sort::by_key(&mut hits, |hit| std::cmp::Reverse(hit.n_places)),
+            Sort::Title => sort::by_key(&mut hits, |hit| corpus.document(hit.doc).map(|d| d.title().to_lowercase())),
+            Sort::Oldest => sort::by_key(&mut hits, |hit| published(hit).map_or((true, ""), |day| (false, day))),
             Sort::Newest => {
-                hits.sort_by_cached_key(|hit| std::cmp::Reverse(published(hit).map_or((false, ""), |day| (true, day))));
+                sort::by_key(&mut hits, |hit| std::cmp::Reverse(published(hit).map_or((false, ""), |day| (true, day))));
             }
         }
         hits

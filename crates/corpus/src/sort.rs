@@ -8,13 +8,20 @@ use std::cmp::Ordering;
 /// Sorts `items`; equal ones keep their order. O(n log n).
 pub fn stable<T>(items: &mut Vec<T>, compare: impl Fn(&T, &T) -> Ordering) {
     let order = order(items.len(), &|a, b| compare(&items[a], &items[b]));
-    let mut taken: Vec<Option<T>> = std::mem::take(items).into_iter().map(Some).collect();
-    items.extend(order.into_iter().filter_map(|at| taken[at].take()));
+    put_in(items, order);
 }
 
-/// Sorts `items` by a key; equal ones keep their order. O(n log n), with the key taken anew for each comparison.
+/// Sorts `items` by a key that is taken once of each; equal ones keep their order. O(n log n).
 pub fn by_key<T, K: Ord>(items: &mut Vec<T>, key: impl Fn(&T) -> K) {
-    stable(items, |a, b| key(a).cmp(&key(b)));
+    let keys: Vec<K> = items.iter().map(key).collect();
+    let order = order(keys.len(), &|a, b| keys[a].cmp(&keys[b]));
+    drop(keys);
+    put_in(items, order);
+}
+
+fn put_in<T>(items: &mut Vec<T>, order: Vec<usize>) {
+    let mut taken: Vec<Option<T>> = std::mem::take(items).into_iter().map(Some).collect();
+    items.extend(order.into_iter().filter_map(|at| taken[at].take()));
 }
 
 /// The numbers from 0 to `len` in the order of what they stand for.

@@ -65,9 +65,9 @@ pub fn collect(seeds: &Path) -> Result<(Collection, Report), BuildError> {
 }
 
 /// Reads `seeds` as [`collect`] does and encodes the collection as the page reads it.
-pub fn build(seeds: &Path) -> Result<Vec<u8>, BuildError> {
-    let (collection, _) = collect(seeds)?;
-    Ok(corpus::codec::encode(&collection))
+pub fn build(seeds: &Path) -> Result<(Vec<u8>, Report), BuildError> {
+    let (collection, report) = collect(seeds)?;
+    Ok((corpus::codec::encode(&collection), report))
 }
 
 fn find(seeds: &Path) -> Result<Found, BuildError> {

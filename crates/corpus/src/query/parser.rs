@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::lexer::{Lexeme, lexemes};
 use super::{Clause, Field, LastWord, Notice, NoticeKind, Query, TermClause};
 use crate::analysis::tokens;
+use crate::sort;
 use crate::span::ByteSpan;
 
 pub(super) fn parse(text: &str, last_word: LastWord) -> Query {
@@ -244,7 +245,7 @@ impl<'t> Parser<'t> {
         }
         self.dangling_field();
         let root = self.frames.pop().and_then(|frame| combine(frame.alternatives));
-        self.notices.sort_by_key(|notice| notice.span);
+        sort::by_key(&mut self.notices, |notice| notice.span);
         Query { root, notices: self.notices }
     }
 

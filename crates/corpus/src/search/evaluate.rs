@@ -7,6 +7,7 @@ use super::units::{Unit, Units};
 use super::{Hit, score};
 use crate::corpus::Corpus;
 use crate::query::{Clause, Field, Query, TermClause};
+use crate::sort;
 
 /// A unit that matches a clause.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -58,7 +59,7 @@ impl<'c> Evaluator<'c> {
         let only_quotations = positive.iter().all(|term| term.field == Field::Says);
         let marking = positive.iter().filter(|term| only_quotations || term.field != Field::Says);
         let mut marking: Vec<usize> = marking.filter_map(|term| numbers.get(&key(term)).copied()).collect();
-        marking.sort_unstable();
+        sort::by_key(&mut marking, |&item| item);
         marking.dedup();
         let places_may_overlap = match positive.as_slice() {
             [] => false,

@@ -9,6 +9,7 @@ use super::evaluate::{Evaluator, Matched};
 use super::units::{Unit, UnitSet};
 use crate::corpus::{Corpus, DocumentView};
 use crate::model::{EntityId, EntityKind, Speaker};
+use crate::sort;
 use crate::span::ByteSpan;
 
 /// A dimension to browse by.
@@ -177,7 +178,7 @@ impl Chosen {
             let quotations = document.quotations().filter(|quotation| is_by(quotation.speaker()));
             spans.extend(quotations.map(|quotation| quotation.span()));
         }
-        spans.sort_unstable_by_key(|span| (span.start(), std::cmp::Reverse(span.end())));
+        sort::by_key(&mut spans, |span| (span.start(), std::cmp::Reverse(span.end())));
         let mut end = 0;
         spans.retain(|span| {
             let is_free = span.start() >= end;
@@ -294,7 +295,7 @@ pub(super) fn count(
         let is_chosen = |value: &FacetValue| {
             selection.is_some_and(|s| s.include.contains(&value.key) || s.exclude.contains(&value.key))
         };
-        values.sort_by(|a, b| {
+        sort::stable(&mut values, |a, b| {
             let order = is_chosen(b).cmp(&is_chosen(a)).then_with(|| b.count.cmp(&a.count));
             order.then_with(|| a.label.cmp(&b.label)).then_with(|| a.key.cmp(&b.key))
         });

@@ -10,6 +10,7 @@ use crate::corpus::{Corpus, DocumentView};
 use crate::index::{Posting, TermNumber};
 use crate::model::DocId;
 use crate::query::{Field, TermClause};
+use crate::sort;
 
 /// How much another form of a word ("fighters" for "fighter") counts against the word itself.
 const STEM_WEIGHT: f32 = 0.8;
@@ -76,7 +77,7 @@ impl<'c> Slot<'c> {
             postings.extend(corpus.index.postings(term).map(|posting| (weight, posting)));
         }
         // Stable: the word itself stays before its variants.
-        postings.sort_by_key(|(_, posting)| posting.doc);
+        sort::by_key(&mut postings, |(_, posting)| posting.doc);
         Self { postings }
     }
 
@@ -96,7 +97,7 @@ impl<'c> Slot<'c> {
     fn positions(&self, doc: u32) -> Vec<(u32, f32)> {
         let of_posting = |&(weight, posting): &(f32, Posting<'c>)| posting.positions().map(move |p| (p, weight));
         let mut found: Vec<(u32, f32)> = self.of_doc(doc).iter().flat_map(of_posting).collect();
-        found.sort_by_key(|&(position, _)| position);
+        sort::by_key(&mut found, |&(position, _)| position);
         found
     }
 }

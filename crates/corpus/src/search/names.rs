@@ -5,6 +5,7 @@ use crate::analysis::tokens;
 use crate::corpus::{Corpus, DocumentView};
 use crate::model::{EntityId, EntityKind, Speaker};
 use crate::query::TermClause;
+use crate::sort;
 
 /// The mentions of entities of a kind that the term names, by document and position.
 pub(super) fn mentions(corpus: &Corpus<'_>, term: &TermClause, kind: EntityKind) -> Vec<(u32, Stretch)> {
@@ -17,7 +18,7 @@ pub(super) fn mentions(corpus: &Corpus<'_>, term: &TermClause, kind: EntityKind)
     let mut found: Vec<_> = views
         .filter_map(|mention| Some((mention.doc().0, stretch(corpus.document(mention.doc())?, &mention))))
         .collect();
-    found.sort_unstable();
+    sort::by_key(&mut found, |&found| found);
     found
 }
 
@@ -41,7 +42,7 @@ pub(super) fn quotations(corpus: &Corpus<'_>, term: &TermClause) -> Vec<(u32, St
             }
         }
     }
-    found.sort_unstable();
+    sort::by_key(&mut found, |&found| found);
     found
 }
 

@@ -8,6 +8,7 @@ use super::facets::Chosen;
 use super::leaf::Stretch;
 use crate::analysis::tokens;
 use crate::corpus::DocumentView;
+use crate::sort;
 use crate::span::ByteSpan;
 
 /// A span of a document that matches.
@@ -89,7 +90,7 @@ impl Marks {
 /// earlier and then the longer stays, so that a word inside a phrase is one hit with it.
 fn stretches(evaluator: &Evaluator<'_>, document: &DocumentView<'_>) -> Vec<Stretch> {
     let mut found: Vec<Stretch> = evaluator.marking().flat_map(|leaf| leaf.stretches(document)).collect();
-    found.sort_unstable_by_key(|stretch| (stretch.position, Reverse(stretch.len)));
+    sort::by_key(&mut found, |stretch| (stretch.position, Reverse(stretch.len)));
     let mut end = 0;
     found.retain(|stretch| {
         let is_free = stretch.position >= end;

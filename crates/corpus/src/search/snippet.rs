@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::places::Place;
 use crate::analysis::tokens;
 use crate::corpus::{DocumentView, SentenceView};
+use crate::sort;
 use crate::span::ByteSpan;
 
 /// Words are looked for no further than this from where a cut should be, so that a sentence of a megabyte costs no more
@@ -33,7 +34,7 @@ pub(super) fn best<'c>(document: &DocumentView<'c>, places: &[Place], max_bytes:
             words.push(document.slice(next.span).to_lowercase());
         }
         let n_places = words.len();
-        words.sort_unstable();
+        sort::stable(&mut words, Ord::cmp);
         words.dedup();
         if best.as_ref().is_none_or(|&(_, n_words, n)| (words.len(), n_places) > (n_words, n)) {
             best = Some((sentence, words.len(), n_places));

@@ -31,11 +31,12 @@ const WORDS: &[&str] = &[
     "Lee",
     "Ann Lee",
     "anti-ISIS",
+    "diseas",
     "U.S.",
     "漢字",
 ];
 const ASKED: &[&str] =
-    &["decree", "decrees", "ban", "isis", "ISIS", "zürich", "the", "radical", "lee", "us", "漢", "who's"];
+    &["decree", "decrees", "ban", "isis", "ISIS", "zürich", "the", "radical", "lee", "us", "漢", "who's", "disease"];
 const PHRASES: &[&str] =
     &["the ban", "decree", "ann lee", "lee ann lee", "who is", "anti ISIS", "漢字", "isis's decrees"];
 const BEGINNINGS: &[&str] = &["ra", "radicali", "de", "l", "zu", "is"];
@@ -94,6 +95,9 @@ fn term() -> impl Strategy<Value = Ask> {
             (Field::Name(EntityKind::Organization), "isis", Shape::Word),
             (Field::Says, "lee", Shape::Word),
             (Field::Says, "the", Shape::Word),
+            (Field::Says, "decree", Shape::Word),
+            (Field::Says, "dec", Shape::Prefix),
+            (Field::Source, "rad", Shape::Word),
             (Field::Says, "ann lee", Shape::Phrase),
             (Field::Source, "radical", Shape::Word),
             (Field::Source, "daily lee", Shape::Phrase),

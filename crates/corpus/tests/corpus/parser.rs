@@ -82,7 +82,9 @@ fn groups_are_closed_for_the_reader() {
     check("((a))", "a");
     check("()", "");
     check("(a OR b) (c OR d)", "all of: (a or b), (c or d)");
-    let unclosed = |part, fix| (part, "UnclosedGroup", Some(fix));
+    fn unclosed<'t>(part: &'t str, fix: &'t str) -> (&'t str, &'t str, Option<&'t str>) {
+        (part, "UnclosedGroup", Some(fix))
+    }
     check_as(LastWord::Whole, "a (b OR (c", "all of: a, (b or c)", &[unclosed("(b OR (c", "(b OR (c))")]);
     check_as(
         LastWord::Whole,
@@ -95,6 +97,8 @@ fn groups_are_closed_for_the_reader() {
     check_as(LastWord::Whole, "a)))b", "all of: a, b", &[(")))", "UnopenedGroup", Some(" "))]);
     let deep = format!("{}a{}", "(".repeat(100), ")".repeat(100));
     check_as(LastWord::Whole, &deep, "a", &[("(", "TooDeep", None)]);
+    let (open, closed) = (format!("{}a", "(".repeat(70)), format!("{}a{}", "(".repeat(70), ")".repeat(70)));
+    check_as(LastWord::Whole, &open, "a", &[unclosed(&open, &closed), ("(", "TooDeep", None)]);
 }
 
 #[test]
