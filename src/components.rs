@@ -16,14 +16,14 @@ mod rich_text;
 mod search_box;
 mod start;
 
-pub use about_article::AboutArticle;
+pub use about_article::about_article;
 pub use article_text::{ArticleText, CURRENT_ID, HEADLINE_ID, mention_id};
 pub use chips::chips;
 pub use facet_group::FacetGroup;
 pub use filter_panel::{FILTERS_ID, FilterPanel};
 pub use help_dialog::HelpDialog;
 pub use hit_stepper::HitStepper;
-pub use name_card::NameCard;
+pub use name_card::{NameCard, name_card};
 pub use result_list::ResultList;
 pub use rich_text::{Layer, rich_text};
 pub use search_box::{SEARCH_BOX_ID, SearchBox};

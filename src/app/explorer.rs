@@ -1,6 +1,6 @@
 //! Puts the views together and hands them the address, the answer and the rest of the state.
 
-use std::collections::BTreeMap;
+use std::cell::RefCell;
 use std::rc::Rc;
 
 use corpus::model::{DocId, EntityId};
@@ -12,7 +12,7 @@ use yew::{
 };
 
 use super::keys::Keys;
-use crate::components::{AboutArticle, FilterPanel, HelpDialog, NameCard, SearchBox, mention_id};
+use crate::components::{FilterPanel, HelpDialog, NameCard, SearchBox, about_article, mention_id, name_card};
 use crate::dom::{self, focus, storage};
 use crate::format;
 use crate::hooks::{Entry, Found, Navigator, use_address, use_found, use_library, use_shortcuts};
@@ -27,8 +27,8 @@ const REST_MILLISECONDS: u32 = 350;
 /// Where `localStorage` keeps whether single keys are shortcuts.
 const SINGLE_KEYS: &str = "dossier.single-keys";
 
-/// What a results page looked like when it was left: how far it was scrolled, and the id of what had the focus.
-type Left = Rc<std::cell::RefCell<BTreeMap<String, (f64, Option<String>)>>>;
+/// What pages looked like when they were left: their address, how far they were scrolled, and what had the focus.
+type Left = Rc<RefCell<Vec<(String, f64, Option<String>)>>>;
 
 #[component]
 pub fn Explorer() -> Html {
@@ -38,7 +38,7 @@ pub fn Explorer() -> Html {
         single_keys: storage::read(SINGLE_KEYS).as_deref() != Some("off"),
         ..UiState::default()
     });
-    let left: Left = use_mut_ref(BTreeMap::new);
+    let left: Left = use_mut_ref(Vec::new);
     let on_move = {
         let ui = ui.dispatcher();
         use_callback((), move |(), ()| ui.dispatch(UiAction::Navigate))
@@ -90,7 +90,10 @@ pub fn Explorer() -> Html {
     let remember = {
         let (left, navigator) = (left.clone(), navigator.clone());
         Callback::from(move |_| {
-            left.borrow_mut().insert(navigator.state.href(), (focus::scroll_top(), focus::focused_id()));
+            let href = navigator.state.href();
+            let mut left = left.borrow_mut();
+            left.retain(|(known, ..)| *known != href);
+            left.push((href, focus::scroll_top(), focus::focused_id()));
         })
     };
     let on_help = dispatch(&ui, |()| UiAction::SetHelpOpen(true));
@@ -126,10 +129,10 @@ pub fn Explorer() -> Html {
                 <main class="main" id="main" tabindex="-1" onclick={remember}>
                     { page(&shown, &found, doc, on_step, on_name) }
                 </main>
-                if let Some(doc) = doc {
+                if let Some(document) = doc.and_then(|doc| corpus.document(doc)) {
                     <aside class="about" aria-label="About this article">
-                        { name_card(&ui, &shown, library, doc) }
-                        <AboutArticle {doc} state={(*shown).clone()} on_name={on_listed_name} />
+                        { open_card(&ui, &shown, library, document.doc()) }
+                        { about_article(&document, &shown, &on_listed_name) }
                     </aside>
                 }
             </div>
@@ -169,7 +172,7 @@ fn page(
     }
 }
 
-fn name_card(ui: &UseReducerHandle<UiState>, shown: &ViewState, library: crate::library::Library, doc: DocId) -> Html {
+fn open_card(ui: &UseReducerHandle<UiState>, shown: &ViewState, library: crate::library::Library, doc: DocId) -> Html {
     let Some((entity, mention)) = ui.open_entity else { return html! {} };
     let on_close = {
         let ui = ui.dispatcher();
@@ -200,7 +203,8 @@ fn name_card(ui: &UseReducerHandle<UiState>, shown: &ViewState, library: crate::
             }
         })
     };
-    html! { <NameCard {entity} {doc} {mention} state={shown.clone()} {on_close} {on_step} /> }
+    let card = NameCard { entity, doc, mention, state: shown.clone(), on_close, on_step };
+    name_card(library.corpus(), &card)
 }
 
 fn found_in_unit(found: &Found) -> String {
@@ -265,8 +269,9 @@ fn use_arrival(state: &Rc<ViewState>, left: &Left) {
         if matches!(state.route, Route::Article { .. }) {
             return;
         }
-        match left.borrow().get(&state.href()) {
-            Some((top, focused)) => {
+        let href = state.href();
+        match left.borrow().iter().find(|(known, ..)| *known == href) {
+            Some((_, top, focused)) => {
                 if let Some(id) = focused {
                     focus::focus_in_place(id);
                 }

@@ -1,36 +1,22 @@
 //! Beside an article: the names in it, its quotations, its dates, what was left out, and where it comes from.
 
-use std::collections::BTreeMap;
-
 use corpus::DocumentView;
-use corpus::model::{BlockKind, DocId, EntityId, EntityKind, QuotationKind};
+use corpus::model::{BlockKind, EntityId, EntityKind, QuotationKind};
 use corpus::search::Facet;
-use yew::{Callback, Html, Properties, component, html};
+use yew::{Callback, Html, html};
 
 use super::article_text::speaker_words;
 use crate::format;
-use crate::hooks::use_library;
 use crate::view_state::ViewState;
 
-#[derive(Clone, Debug, PartialEq, Properties)]
-pub struct AboutArticleProps {
-    /// The document.
-    pub doc: DocId,
-    /// What is asked and chosen, to be kept in links.
-    pub state: ViewState,
-    /// A name was clicked.
-    pub on_name: Callback<EntityId>,
-}
-
-#[component]
-pub fn AboutArticle(props: &AboutArticleProps) -> Html {
-    let Some(document) = use_library().corpus().document(props.doc) else { return html! {} };
+/// The side panel of a document. `state` is what is asked and chosen, to be kept in links.
+pub fn about_article(document: &DocumentView<'_>, state: &ViewState, on_name: &Callback<EntityId>) -> Html {
     html! {
         <>
-            { names(&document, &props.on_name) }
-            { quotations(&document, &props.state) }
-            { dates(&document) }
-            { origin(&document) }
+            { names(document, on_name) }
+            { quotations(document, state) }
+            { dates(document) }
+            { origin(document) }
         </>
     }
 }
@@ -40,18 +26,21 @@ fn section(title: &str, inside: Html) -> Html {
 }
 
 fn names(document: &DocumentView<'_>, on_name: &Callback<EntityId>) -> Html {
-    let mut counts: BTreeMap<EntityId, usize> = BTreeMap::new();
+    let mut counts = vec![0usize; document.corpus().n_entities() as usize];
     for mention in document.mentions() {
-        *counts.entry(mention.entity()).or_default() += 1;
+        if let Some(count) = counts.get_mut(mention.entity().0 as usize) {
+            *count += 1;
+        }
     }
-    if counts.is_empty() {
+    if counts.iter().all(|&count| count == 0) {
         return section(
             "Names in this article",
             html! { <p class="about__none">{ "No names were found in its text." }</p> },
         );
     }
     let of_kind = |&kind: &EntityKind| {
-        let entities = counts.iter().filter_map(|(&id, &n)| Some((document.corpus().entity(id)?, n)));
+        let named = (0..).zip(&counts).filter(|&(_, &n)| n > 0);
+        let entities = named.filter_map(|(id, &n)| Some((document.corpus().entity(EntityId(id))?, n)));
         let mut entities: Vec<_> = entities.filter(|(entity, _)| entity.kind() == kind).collect();
         corpus::sort::by_key(&mut entities, |(entity, n)| (std::cmp::Reverse(*n), entity.name()));
         if entities.is_empty() {
@@ -96,7 +85,7 @@ fn quotations(document: &DocumentView<'_>, state: &ViewState) -> Html {
         }
     };
     let title = format!("Quotations ({})", quotations.len());
-    section(&title, html! { <ul class="about__quotations" role="list">{ for quotations.iter().map(item) }</ul> })
+    section(&title, html! { <ul role="list">{ for quotations.iter().map(item) }</ul> })
 }
 
 fn dates(document: &DocumentView<'_>) -> Html {

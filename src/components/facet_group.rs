@@ -67,7 +67,7 @@ pub fn FacetGroup(props: &FacetGroupProps) -> Html {
         <div class="facet" role="group" aria-label={title}
             onmouseenter={take.reform(|_| ())} onmouseleave={release.reform(|_| ())}
             onfocusin={take.reform(|_| ())} onfocusout={release.reform(|_| ())}>
-            <h3 class="facet__heading">
+            <h3>
                 <button class="facet__disclosure" type="button" aria-expanded={is_open.to_string()}
                     aria-controls={list_id.clone()} onclick={toggle_open}>
                     { title }
@@ -76,12 +76,12 @@ pub fn FacetGroup(props: &FacetGroupProps) -> Html {
                     </span>
                 </button>
             </h3>
-            <div class="facet__body" id={list_id} hidden={!*is_open}>
+            <div id={list_id} hidden={!*is_open}>
                 if values.len() > FEW {
                     <input class="facet__find" type="search" aria-label={format!("Find in {title}")}
                         placeholder="Find" value={(*wanted).clone()} oninput={find} />
                 }
-                <ul class="facet__values" role="list">{ for matching.iter().take(*n_shown).map(row) }</ul>
+                <ul role="list">{ for matching.iter().take(*n_shown).map(row) }</ul>
                 if matching.len() > *n_shown {
                     <button class="facet__more" type="button" onclick={show_more}>
                         { format!("Show {} more", MORE.min(matching.len() - *n_shown)) }
@@ -118,7 +118,6 @@ fn facet_value(
         on_toggle.reform(move |_| (facet, key.clone()))
     };
     let is_excluded = choice == Some(Choice::Exclude);
-    let exclude = if is_excluded { "Stop excluding" } else { "Exclude" };
     let count = format::count(value.count as usize, unit.0, unit.1);
     html! {
         <li key={value.key.clone()} class={classes!("facet-value", (value.count == 0).then_some("facet-value--empty"))}
@@ -131,8 +130,8 @@ fn facet_value(
                 <span class="visually-hidden">{ count.trim_start_matches(|c: char| c.is_ascii_digit() || c == ',') }</span>
             </span>
             <a class="facet-value__not" href={state.toggled(facet, &value.key, Choice::Exclude).href()}
-                aria-label={format!("{exclude} {}", value.label)} title={exclude}>
-                { if is_excluded { "excluded" } else { "not" } }
+                title={if is_excluded { "Stop excluding" } else { "Exclude" }}>
+                { if is_excluded { "excluded" } else { "not" } }<span class="visually-hidden">{ " " }{ &value.label }</span>
             </a>
         </li>
     }

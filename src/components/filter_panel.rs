@@ -50,7 +50,7 @@ pub fn FilterPanel(props: &FilterPanelProps) -> Html {
                 }
             </div>
             if groups.is_empty() { <p class="filters__none">{ "No names were found in these documents." }</p> }
-            <div class="filters__groups">{ groups }</div>
+            { groups }
             <div class="filters__foot">
                 <button class="filters__show" type="button" onclick={on_close.reform(|_| ())}>{ format!("Show {found}") }</button>
             </div>

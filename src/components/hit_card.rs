@@ -23,9 +23,9 @@ pub fn hit_card(found: &Found, state: &ViewState, doc: DocId, id: String) -> Htm
     let date = document.dates().find(|date| !matches!(date.kind(), DateKind::Mentioned));
     html! {
         <article class="hit hit--card">
-            <h3 class="hit__heading" dir="auto">
+            <h2 class="hit__heading" dir="auto">
                 <a class="hit__link" {id} {href}>{ document.title().to_owned() }</a>
-            </h3>
+            </h2>
             <p class="hit__meta">
                 if let Some(source) = document.source() { <bdi class="hit__source">{ source.text.to_owned() }</bdi> }
                 if let Some(date) = date {

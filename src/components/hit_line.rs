@@ -18,8 +18,8 @@ pub fn hit_line(found: &Found, document: &DocumentView<'_>, place: &Place, href:
         None => (html! { <mark>{ document.title().to_owned() }</mark> }, "headline".to_owned()),
     };
     html! {
-        <article class="hit hit--line">
-            <h3 class="hit__heading" dir="auto"><a class="hit__link" {id} {href}>{ line }</a></h3>
+        <article class="hit">
+            <h2 class="hit__heading" dir="auto"><a class="hit__link" {id} {href}>{ line }</a></h2>
             <p class="hit__meta">{ whereabouts }</p>
         </article>
     }

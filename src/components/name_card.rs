@@ -1,15 +1,16 @@
 //! The card of a name: what it is called, what it is said to be, how it was found, and where it leads.
 
+use corpus::Corpus;
 use corpus::model::{DocId, EntityId};
 use corpus::search::Facet;
-use yew::{Callback, Html, Properties, component, html};
+use yew::{Callback, Html, html};
 
 use crate::format;
-use crate::hooks::use_library;
 use crate::view_state::{Choice, ViewState};
 
-#[derive(Clone, Debug, PartialEq, Properties)]
-pub struct NameCardProps {
+/// What the card of a name shows and reports.
+#[derive(Clone, Debug)]
+pub struct NameCard {
     /// The entity.
     pub entity: EntityId,
     /// The document that is open.
@@ -27,9 +28,8 @@ pub struct NameCardProps {
 /// Id of the card's heading, for focus.
 pub const NAME_CARD_ID: &str = "name-card";
 
-#[component]
-pub fn NameCard(props: &NameCardProps) -> Html {
-    let corpus = use_library().corpus();
+/// The card, as a section named by the entity.
+pub fn name_card(corpus: &Corpus<'_>, props: &NameCard) -> Html {
     let (Some(entity), Some(document)) = (corpus.entity(props.entity), corpus.document(props.doc)) else {
         return html! {};
     };

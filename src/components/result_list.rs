@@ -36,15 +36,15 @@ pub fn ResultList(props: &ResultListProps) -> Html {
     let entries = entries(found, state, &answer.hits, *n_shown, "hit");
     let partial = entries_of_partial(found, state, n_shown.saturating_sub(answer.hits.len()));
     html! {
-        <div class="results" id="results" tabindex="-1">
+        <div id="results">
             if !answer.hits.is_empty() {
-                <ol class="results__list" role="list" aria-label="Results">{ entries }</ol>
+                <ol role="list" aria-label="Results">{ entries }</ol>
             }
             if !answer.partial_hits.is_empty() {
                 <h2 class="results__partial-heading">
                     { format!("With some of the words only: {}", partial_count(found)) }
                 </h2>
-                <ol class="results__list" role="list" aria-label="Results with some of the words">{ partial }</ol>
+                <ol role="list" aria-label="Results with some of the words">{ partial }</ol>
             }
             if n_all > *n_shown {
                 <button class="results__more" type="button" onclick={show_more}>

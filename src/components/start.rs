@@ -136,7 +136,7 @@ fn articles(corpus: &'static Corpus<'static>, state: &ViewState) -> Html {
     html! {
         <section class="start__section" aria-labelledby="start-articles">
             <h2 class="start__heading" id="start-articles">{ heading }</h2>
-            <ul class="results__list" role="list">{ for documents.iter().take(FEW).map(card) }</ul>
+            <ul role="list">{ for documents.iter().take(FEW).map(card) }</ul>
         </section>
     }
 }
@@ -165,7 +165,7 @@ fn voices(corpus: &'static Corpus<'static>, state: &ViewState) -> Html {
             <h2 class="start__heading" id="start-voices">{ "Who is quoted" }</h2>
             <ul class="start__voices" role="list">
                 { for voices.into_iter().map(|(who, words, href)| html! {
-                    <li class="voice"><p class="voice__who"><bdi>{ who }</bdi></p><a class="voice__words" {href} dir="auto">{ words }</a></li>
+                    <li><p class="voice__who"><bdi>{ who }</bdi></p><a class="voice__words" {href} dir="auto">{ words }</a></li>
                 }) }
             </ul>
         </section>

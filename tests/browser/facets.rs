@@ -37,7 +37,7 @@ async fn a_group_has_a_checkbox_per_value_named_by_it() {
     assert_eq!(*toggled.borrow(), ["bert"]);
     let exclude = page.all("a.facet-value__not").remove(0);
     assert_eq!(exclude.get_attribute("href").as_deref(), Some("#/search?not-person=ada"));
-    assert_eq!(exclude.get_attribute("aria-label").as_deref(), Some("Exclude Ada"));
+    assert_eq!(exclude.text_content().as_deref(), Some("not Ada"));
 }
 
 #[wasm_bindgen_test]
@@ -67,5 +67,5 @@ async fn a_closed_group_hides_its_values() {
     disclosure.click();
     yew::scheduler::flush().await;
     assert_eq!(disclosure.get_attribute("aria-expanded").as_deref(), Some("false"));
-    assert!(page.one(".facet__body").hidden());
+    assert!(page.one("#facet-person").hidden());
 }

@@ -8,7 +8,7 @@ use anyhow::{Context as _, Result, bail};
 use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
 
-use crate::command::{root, run as run_command, seeds, trunk};
+use crate::command::{command, root, run as run_command, seeds, trunk};
 use crate::finish::find_file;
 use crate::page::{Delivery, inline_blocks, set_policy};
 use crate::plan::Plan;
@@ -37,7 +37,19 @@ pub fn build(folder: &Path, seeds: &Path) -> Result<()> {
     let loader = fs::read_to_string(root().join("assets/loader.js"))?;
     let file = folder.join("dossier.html");
     fs::write(&file, one_file(&html, &style, &glue, &loader, &wasm)?)
-        .with_context(|| format!("{} cannot be written", file.display()))
+        .with_context(|| format!("{} cannot be written", file.display()))?;
+    // Only now: the one file is put together from the lines of the script as wasm-bindgen wrote it.
+    minify(&find_file(folder, ".js")?)?;
+    minify(&find_file(folder, ".css")?)
+}
+
+/// Takes names, comments and white space out of a script or a style sheet that the page loads.
+fn minify(file: &Path) -> Result<()> {
+    let mut esbuild = command("esbuild");
+    esbuild.arg(file).args(["--minify", "--target=esnext", "--allow-overwrite", "--log-level=warning"]);
+    let mut outfile = std::ffi::OsString::from("--outfile=");
+    outfile.push(file);
+    run_command(esbuild.arg(outfile))
 }
 
 /// The page with everything it loads put inside.

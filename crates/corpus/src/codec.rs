@@ -1,7 +1,7 @@
 //! The blob: its sections, how a collection is written into it, and how it is opened in place.
 //!
 //! Encoder and decoder stand side by side; nothing else knows the layout. All numbers are little-endian and of
-//! fixed width, or LEB128 where [`varint`] says so. The reader allocates nothing per entry and trusts no byte:
+//! fixed width, or LEB128 in posting lists. The reader allocates nothing per entry and trusts no byte:
 //! a number that points outside of its section reads as empty.
 //!
 //! The three dictionaries are the limit of that: `fst` follows the addresses in its bytes unchecked. Damage on the way

@@ -10,9 +10,18 @@ use crate::report::{Problem, Report};
 /// Everything that `dossier inspect --json` prints.
 #[derive(Debug, Serialize)]
 pub struct Inspection<'c> {
+    collection: CollectionJson<'c>,
     documents: Vec<DocumentJson<'c>>,
     entities: Vec<EntityJson<'c>>,
     problems: Vec<ProblemJson<'c>>,
+}
+
+#[derive(Debug, Serialize)]
+struct CollectionJson<'c> {
+    title: &'c str,
+    description: &'c str,
+    language: &'c str,
+    licence: &'c str,
 }
 
 #[derive(Debug, Serialize)]
@@ -105,6 +114,12 @@ struct ProblemJson<'c> {
 /// The inspection of a collection and the report that was made with it.
 pub fn inspect<'c>(collection: &'c Collection, report: &'c Report) -> Inspection<'c> {
     Inspection {
+        collection: CollectionJson {
+            title: &collection.title,
+            description: &collection.description,
+            language: &collection.language,
+            licence: &collection.licence,
+        },
         documents: collection.documents.iter().map(|document| document_json(document, &collection.entities)).collect(),
         entities: collection.entities.iter().map(entity_json).collect(),
         problems: report.problems.iter().map(problem_json).collect(),

@@ -1,7 +1,5 @@
 //! Walks a query over the index: which units match, how often and how well.
 
-use std::collections::HashMap;
-
 use super::leaf::{Leaf, Occurrences, Slots};
 use super::units::{Unit, Units};
 use super::{Hit, score};
@@ -24,9 +22,8 @@ pub(super) struct Evaluator<'c> {
     units: Units<'c>,
     n_units: usize,
     mean_lens: (f32, f32),
-    /// The different terms of the query.
-    leaves: Vec<Leaf<'c>>,
-    numbers: HashMap<TermKey, usize>,
+    /// The different terms of the query; at most as many as it may have words.
+    leaves: Vec<(TermKey, Leaf<'c>)>,
     /// Those of them that places come from, by number.
     marking: Vec<usize>,
     /// Whether two terms, or two places of one, can share a word.
@@ -40,6 +37,13 @@ fn key(term: &TermClause) -> TermKey {
     (term.field, term.words.clone(), term.prefix)
 }
 
+/// Which of the leaves a term is.
+fn number(leaves: &[(TermKey, Leaf<'_>)], term: &TermClause) -> Option<usize> {
+    leaves
+        .iter()
+        .position(|((field, words, prefix), _)| *field == term.field && *prefix == term.prefix && *words == term.words)
+}
+
 impl<'c> Evaluator<'c> {
     pub(super) fn new(corpus: &'c Corpus<'c>, query: &Query) -> Self {
         let units = Units::new(corpus);
@@ -47,32 +51,31 @@ impl<'c> Evaluator<'c> {
             Unit::Document => corpus.n_docs() as usize,
             Unit::Passage => units.all().len(),
         };
-        let (mut leaves, mut numbers, mut slots) = (Vec::new(), HashMap::new(), Slots::default());
+        let (mut leaves, mut slots): (Vec<(TermKey, Leaf<'c>)>, _) = (Vec::new(), Slots::default());
         for term in query.terms() {
-            numbers.entry(key(term)).or_insert_with(|| {
-                leaves.push(Leaf::new(corpus, term, &mut slots));
-                leaves.len() - 1
-            });
+            if number(&leaves, term).is_none() {
+                leaves.push((key(term), Leaf::new(corpus, term, &mut slots)));
+            }
         }
         let positive = query.positive_terms();
         // Quotations stand for themselves only where nothing else was asked: a word asked for inside of one is the hit.
         let only_quotations = positive.iter().all(|term| term.field == Field::Says);
         let marking = positive.iter().filter(|term| only_quotations || term.field != Field::Says);
-        let mut marking: Vec<usize> = marking.filter_map(|term| numbers.get(&key(term)).copied()).collect();
+        let mut marking: Vec<usize> = marking.filter_map(|term| number(&leaves, term)).collect();
         sort::by_key(&mut marking, |&item| item);
         marking.dedup();
         let places_may_overlap = match positive.as_slice() {
             [] => false,
-            [one] => !numbers.get(&key(one)).is_some_and(|&number| leaves[number].is_one_word()),
+            [one] => !number(&leaves, one).is_some_and(|number| leaves[number].1.is_one_word()),
             _ => true,
         };
         let mean_lens = units.mean_lens();
-        Self { corpus, units, n_units, mean_lens, leaves, numbers, marking, places_may_overlap }
+        Self { corpus, units, n_units, mean_lens, leaves, marking, places_may_overlap }
     }
 
     /// What the terms that places come from were found to be, each once.
     pub(super) fn marking(&self) -> impl Iterator<Item = &Leaf<'c>> {
-        self.marking.iter().filter_map(|&number| self.leaves.get(number))
+        self.marking.iter().filter_map(|&number| self.leaves.get(number)).map(|(_, leaf)| leaf)
     }
 
     /// Whether two places found for terms may share a word, so that they cannot be counted one by one.
@@ -134,7 +137,7 @@ impl<'c> Evaluator<'c> {
     }
 
     fn term(&self, term: &TermClause) -> Vec<Matched> {
-        let leaf = self.numbers.get(&key(term)).and_then(|&number| self.leaves.get(number));
+        let leaf = number(&self.leaves, term).and_then(|number| self.leaves.get(number)).map(|(_, leaf)| leaf);
         let mut occurrences = leaf.map_or_else(Vec::new, |leaf| leaf.occurrences(&self.units));
         occurrences.retain(|found| found.unit < self.units.end());
         let idf = score::idf(occurrences.len(), self.n_units);

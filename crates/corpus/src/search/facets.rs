@@ -3,7 +3,7 @@
 //! Values of one facet are joined by OR, facets by AND. The counts of a facet leave its own choice out, so that a
 //! second tick shows what it would add.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use super::evaluate::{Evaluator, Matched};
 use super::units::{Unit, UnitSet};
@@ -147,8 +147,8 @@ impl Fitting {
 /// The entities that hits must name or quote by the reader's choice.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Chosen {
-    named: BTreeSet<EntityId>,
-    speakers: BTreeSet<EntityId>,
+    named: Vec<EntityId>,
+    speakers: Vec<EntityId>,
 }
 
 impl Chosen {
@@ -316,7 +316,7 @@ fn keep_chosen(corpus: &Corpus<'_>, facet: Facet, selection: &Selection, values:
 }
 
 fn values_of_documents(evaluator: &Evaluator<'_>, facet: Facet, units: &UnitSet) -> Vec<FacetValue> {
-    let mut counts: BTreeMap<String, u32> = BTreeMap::new();
+    let mut values: Vec<FacetValue> = Vec::new();
     for document in evaluator.corpus().documents() {
         let n = match evaluator.unit() {
             Unit::Document => u32::from(units.contains(document.doc().0)),
@@ -325,10 +325,16 @@ fn values_of_documents(evaluator: &Evaluator<'_>, facet: Facet, units: &UnitSet)
         if n > 0
             && let Some(value) = value_of_document(facet, &document)
         {
-            *counts.entry(value).or_default() += n;
+            values.push(FacetValue { label: value.clone(), key: value, count: n });
         }
     }
-    counts.into_iter().map(|(key, count)| FacetValue { label: key.clone(), key, count }).collect()
+    sort::stable(&mut values, |a, b| a.key.cmp(&b.key));
+    values.dedup_by(|next, kept| {
+        let is_same = next.key == kept.key;
+        kept.count += if is_same { next.count } else { 0 };
+        is_same
+    });
+    values
 }
 
 fn values_of_entities(corpus: &Corpus<'_>, facet: Facet, counts: &[u32]) -> Vec<FacetValue> {

@@ -1,6 +1,5 @@
 //! The terms of a query: which units have them, how often, and where.
 
-use std::collections::{BTreeSet, HashMap};
 use std::rc::Rc;
 
 use super::names;
@@ -40,10 +39,12 @@ pub(super) struct Stretch {
 
 /// The dictionary terms that a query word stands for, each with its weight. The word itself comes first.
 fn variants(corpus: &Corpus<'_>, word: &str, prefix: bool) -> Vec<(TermNumber, f32)> {
-    let mut known = BTreeSet::new();
-    let mut found = Vec::new();
+    let mut found: Vec<(TermNumber, f32)> = Vec::new();
     let mut add = |terms: Vec<TermNumber>, weight: f32| {
-        found.extend(terms.into_iter().filter(|&term| known.insert(term)).map(|term| (term, weight)));
+        // The terms of one call differ from each other, and those before the last call are few.
+        let known = found.clone();
+        let is_new = |term: &TermNumber| known.iter().all(|(known, _)| known != term);
+        found.extend(terms.into_iter().filter(is_new).map(|term| (term, weight)));
     };
     add(corpus.index.term(word).into_iter().collect(), 1.0);
     add(corpus.index.terms_of_stem(&stem(word)), STEM_WEIGHT);
@@ -55,12 +56,17 @@ fn variants(corpus: &Corpus<'_>, word: &str, prefix: bool) -> Vec<(TermNumber, f
 
 /// The words of one query, each looked up once however often it stands there.
 #[derive(Debug, Default)]
-pub(super) struct Slots<'c>(HashMap<(String, bool), Rc<Slot<'c>>>);
+pub(super) struct Slots<'c>(Vec<(String, bool, Rc<Slot<'c>>)>);
 
 impl<'c> Slots<'c> {
     fn slot(&mut self, corpus: &'c Corpus<'c>, word: &str, prefix: bool) -> Rc<Slot<'c>> {
-        let slot = self.0.entry((word.to_owned(), prefix));
-        slot.or_insert_with(|| Rc::new(Slot::new(corpus, word, prefix))).clone()
+        // A query has at most `Query::MAX_WORDS` words.
+        if let Some((.., slot)) = self.0.iter().find(|(known, is_prefix, _)| known == word && *is_prefix == prefix) {
+            return slot.clone();
+        }
+        let slot = Rc::new(Slot::new(corpus, word, prefix));
+        self.0.push((word.to_owned(), prefix, slot.clone()));
+        slot
     }
 }
 
@@ -73,11 +79,14 @@ struct Slot<'c> {
 impl<'c> Slot<'c> {
     fn new(corpus: &'c Corpus<'c>, word: &str, prefix: bool) -> Self {
         let mut postings: Vec<(f32, Posting<'c>)> = Vec::new();
-        for (term, weight) in variants(corpus, word, prefix) {
+        let variants = variants(corpus, word, prefix);
+        for &(term, weight) in &variants {
             postings.extend(corpus.index.postings(term).map(|posting| (weight, posting)));
         }
-        // Stable: the word itself stays before its variants.
-        sort::by_key(&mut postings, |(_, posting)| posting.doc);
+        if variants.len() > 1 {
+            // Stable: the word itself stays before its variants.
+            sort::by_key(&mut postings, |(_, posting)| posting.doc);
+        }
         Self { postings }
     }
 
@@ -96,8 +105,11 @@ impl<'c> Slot<'c> {
     /// Positions in a document with their weights, ascending.
     fn positions(&self, doc: u32) -> Vec<(u32, f32)> {
         let of_posting = |&(weight, posting): &(f32, Posting<'c>)| posting.positions().map(move |p| (p, weight));
-        let mut found: Vec<(u32, f32)> = self.of_doc(doc).iter().flat_map(of_posting).collect();
-        sort::by_key(&mut found, |&(position, _)| position);
+        let postings = self.of_doc(doc);
+        let mut found: Vec<(u32, f32)> = postings.iter().flat_map(of_posting).collect();
+        if postings.len() > 1 {
+            sort::by_key(&mut found, |&(position, _)| position);
+        }
         found
     }
 }
