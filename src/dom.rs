@@ -7,7 +7,9 @@ pub mod focus;
 pub mod keyboard;
 pub mod storage;
 
+use gloo::timers::callback::Timeout;
 use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
 
 /// The element of an id.
 pub fn element_by_id(id: &str) -> Option<web_sys::Element> {
@@ -18,6 +20,19 @@ pub fn element_by_id(id: &str) -> Option<web_sys::Element> {
 pub fn set_title(title: &str) {
     if let Some(document) = web_sys::window().and_then(|window| window.document()) {
         document.set_title(title);
+    }
+}
+
+/// Calls `then` in a task of its own after the next paint; at once where nothing is painted.
+pub fn after_paint(then: impl FnOnce() + 'static) {
+    let later = move || {
+        Timeout::new(0, then).forget();
+    };
+    match web_sys::window() {
+        Some(window) if window.document().is_some_and(|document| !document.hidden()) => {
+            let _ = window.request_animation_frame(&Closure::once_into_js(later).unchecked_into());
+        }
+        _ => later(),
     }
 }
 

@@ -49,7 +49,11 @@ pub fn FilterPanel(props: &FilterPanelProps) -> Html {
                     <a class="filters__clear" href={state.without_filters().href()}>{ "Clear" }</a>
                 }
             </div>
-            if groups.is_empty() { <p class="filters__none">{ "No names were found in these documents." }</p> }
+            if groups.is_empty() {
+                <p class="filters__none">
+                    { if state.is_blank() { "No names were found in these documents." } else { "No names in these results." } }
+                </p>
+            }
             { groups }
             <div class="filters__foot">
                 <button class="filters__show" type="button" onclick={on_close.reform(|_| ())}>{ format!("Show {found}") }</button>

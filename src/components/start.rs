@@ -116,7 +116,7 @@ fn articles(corpus: &'static Corpus<'static>, state: &ViewState) -> Html {
     sort::by_key(&mut documents, |document| std::cmp::Reverse(publication_day(document)));
     let first_paragraph = |document: &DocumentView<'_>| {
         let block = document.blocks().find(|block| block.kind() == BlockKind::Paragraph);
-        block.map(|block| format::shortened(document.slice(block.span()), 280))
+        block.map(|block| format::shortened(document.slice(block.span()), 200))
     };
     let card = |document: &DocumentView<'_>| {
         html! {
