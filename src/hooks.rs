@@ -24,9 +24,3 @@ pub fn use_library() -> Library {
 pub fn use_ui() -> UseReducerHandle<UiState> {
     use_context::<UseReducerHandle<UiState>>().expect("every view stands inside of the state's context")
 }
-
-/// The address, and how to change it.
-#[hook]
-pub fn use_navigator() -> Navigator {
-    use_context::<Navigator>().expect("every view stands inside of the address's context")
-}

@@ -108,7 +108,6 @@ pub fn Explorer() -> Html {
     let found_words = found_in_unit(&found);
     html! {
         <ContextProvider<UseReducerHandle<UiState>> context={ui.clone()}>
-        <ContextProvider<Navigator> context={navigator.clone()}>
             <div class="skip-links">
                 <button type="button" onclick={|_| focus::focus("main")}>{ "Skip to the text" }</button>
                 <button type="button" onclick={|_| focus::focus("filters")}>{ "Skip to the filters" }</button>
@@ -144,7 +143,6 @@ pub fn Explorer() -> Html {
             </footer>
             <HelpDialog is_open={ui.help_open} single_keys={ui.single_keys} {on_single_keys}
                 on_close={dispatch(&ui, |()| UiAction::SetHelpOpen(false))} />
-        </ContextProvider<Navigator>>
         </ContextProvider<UseReducerHandle<UiState>>>
     }
 }
