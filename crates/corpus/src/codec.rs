@@ -27,7 +27,7 @@ use xxhash_rust::xxh3::xxh3_64;
 pub const MAGIC: [u8; 8] = *b"DOSSIER\0";
 
 /// Version of the layout. A blob of another version is refused, never guessed at.
-pub const VERSION: u32 = 1;
+pub const VERSION: u32 = 2;
 
 const HASH_AT: usize = 16;
 const SECTIONS_AT: usize = 24;
@@ -47,6 +47,15 @@ pub(crate) enum Section {
     Sentences,
     Mentions,
     Quotations,
+    /// Where each page of each document begins.
+    PageStarts,
+    /// Per document: the others that tell the same story.
+    Copies,
+    /// Per copy: the sentences that only this document has.
+    CopySentences,
+    /// Per document: the others that have to do with it.
+    Related,
+    RelatedReasons,
     Entities,
     Aliases,
     Roles,

@@ -6,10 +6,13 @@ mod document;
 mod views;
 
 pub use document::{AttributeView, DocumentView};
-pub use views::{BlockView, DateView, EntityView, MentionView, QuotationView, SentenceView};
+pub use views::{
+    BlockView, DateView, EntityView, MentionView, QuotationView, ReasonView, RelatedView, SameStoryView, SentenceView,
+};
 
 use crate::codec::layout::{
-    alias, block, collection, date, document as columns, entity, mention, quotation, role, sentence,
+    alias, block, collection, copy, date, document as columns, entity, mention, quotation, reason, related, role,
+    sentence,
 };
 use crate::codec::table::{Strings, Table};
 use crate::codec::{Blob, OpenError, Section};
@@ -28,6 +31,11 @@ pub struct Corpus<'a> {
     sentences: Table<'a, { sentence::WIDTH }>,
     mentions: Table<'a, { mention::WIDTH }>,
     quotations: Table<'a, { quotation::WIDTH }>,
+    page_starts: Table<'a, 1>,
+    copies: Table<'a, { copy::WIDTH }>,
+    copy_sentences: Table<'a, 1>,
+    related: Table<'a, { related::WIDTH }>,
+    reasons: Table<'a, { reason::WIDTH }>,
     entities: Table<'a, { entity::WIDTH }>,
     aliases: Table<'a, { alias::WIDTH }>,
     roles: Table<'a, { role::WIDTH }>,
@@ -54,6 +62,11 @@ impl<'a> Corpus<'a> {
             sentences: Table::new(blob.section(Section::Sentences)),
             mentions: Table::new(blob.section(Section::Mentions)),
             quotations: Table::new(blob.section(Section::Quotations)),
+            page_starts: Table::new(blob.section(Section::PageStarts)),
+            copies: Table::new(blob.section(Section::Copies)),
+            copy_sentences: Table::new(blob.section(Section::CopySentences)),
+            related: Table::new(blob.section(Section::Related)),
+            reasons: Table::new(blob.section(Section::RelatedReasons)),
             entities: Table::new(blob.section(Section::Entities)),
             aliases: Table::new(blob.section(Section::Aliases)),
             roles: Table::new(blob.section(Section::Roles)),

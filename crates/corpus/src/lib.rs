@@ -18,6 +18,7 @@ pub mod sort;
 pub mod span;
 
 pub use crate::corpus::{
-    AttributeView, BlockView, Corpus, DateView, DocumentView, EntityView, MentionView, QuotationView, SentenceView,
+    AttributeView, BlockView, Corpus, DateView, DocumentView, EntityView, MentionView, QuotationView, ReasonView,
+    RelatedView, SameStoryView, SentenceView,
 };
 pub use crate::span::ByteSpan;

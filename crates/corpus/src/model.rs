@@ -51,6 +51,8 @@ pub struct Document {
     pub source: Option<Attribute>,
     /// Who wrote it, as printed.
     pub byline: Option<Attribute>,
+    /// Where it was published, or empty.
+    pub url: String,
     /// All dates with their kinds.
     pub dates: Vec<DocumentDate>,
     /// The decoded text: line ends are `\n`, nothing else is changed.
@@ -63,6 +65,43 @@ pub struct Document {
     pub mentions: Vec<Mention>,
     /// Quotations in text order.
     pub quotations: Vec<Quotation>,
+    /// For paged formats: the byte at which each page begins, from page 1 on. Empty for others.
+    pub page_starts: Vec<u32>,
+    /// Other documents that tell the same story, the most alike first.
+    pub copies: Vec<SameStory>,
+    /// Other documents that have to do with this one, the closest first.
+    pub related: Vec<Related>,
+}
+
+/// Another document that tells the same story as this one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SameStory {
+    /// The other document.
+    pub doc: DocId,
+    /// Whether the words of both stories are the same.
+    pub is_exact: bool,
+    /// How much of the shorter story stands in the longer one, in percent of its runs of four words.
+    pub shared_percent: u8,
+    /// Indices of this document's sentences that the other one does not have.
+    pub own_sentences: Vec<u32>,
+}
+
+/// Another document that has to do with this one, and why.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Related {
+    /// The other document.
+    pub doc: DocId,
+    /// What both hold and few others do, the rarest first.
+    pub reasons: Vec<Reason>,
+}
+
+/// Something that two related documents share.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Reason {
+    /// Both name it.
+    Entity(EntityId),
+    /// Both use the word, in this form.
+    Word(String),
 }
 
 /// A property of a document in words, with the place it was read from.
@@ -81,8 +120,12 @@ pub struct Attribute {
 pub struct DocumentDate {
     /// What the date says about the document.
     pub kind: DateKind,
-    /// ISO 8601, as precise as the words are: `2022-09-30`, `2022-09` or `2022`.
+    /// ISO 8601, as precise as the words are: `2022-09-30`, `2022-09` or `2022`. Empty where the words cannot be
+    /// resolved ("last Friday" in a document without a publication date).
     pub value: String,
+    /// Whether the words can be read as another date too (`03/04/2015`); the value is then no more precise than all
+    /// readings agree on.
+    pub is_ambiguous: bool,
     /// Where it stands in the text; `None` if it comes from outside of it.
     pub span: Option<ByteSpan>,
     /// The rule or the field that gave it, in words.
@@ -269,6 +312,22 @@ named_enum! {
         Text = "text",
         /// One line of a JSON Lines file.
         Jsonl = "jsonl",
+        /// Markdown.
+        Markdown = "markdown",
+        /// A web page: HTML, XHTML, or one saved as MHTML.
+        Html = "html",
+        /// PDF with a text layer.
+        Pdf = "pdf",
+        /// Office Open XML text.
+        Docx = "docx",
+        /// OpenDocument text.
+        Odt = "odt",
+        /// An electronic book.
+        Epub = "epub",
+        /// A message.
+        Email = "email",
+        /// One row of a table.
+        Csv = "csv",
     }
 }
 

@@ -5,16 +5,16 @@
 mod jsonl;
 mod text;
 
-use corpus::model::Format;
+use corpus::model::{Block, Format};
 
 use crate::report::Report;
 
 /// A document as received, before anything is known about its text.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Received {
     /// The `id` of a JSONL line, or the path.
     pub id: String,
-    /// Path of its file.
+    /// Path of its file; of a member of an archive or a message, the path of that file and its own inside of it.
     pub path: String,
     /// What its slug is made from.
     pub slug_hint: String,
@@ -22,27 +22,65 @@ pub struct Received {
     pub sha256: [u8; 32],
     /// What the bytes were read as.
     pub format: Format,
-    /// The decoded text.
+    /// The text, decoded and with its line ends as `\n`; all spans refer to it.
     pub text: String,
-    /// Whether the text may hold furniture; a reader that was given clean text says no.
-    pub is_raw: bool,
+    /// What the reader knows about the parts of the text.
+    pub layout: Layout,
     /// What stands beside the text.
     pub fields: Fields,
+    /// For paged formats: the byte at which each page begins, from page 1 on.
+    pub page_starts: Vec<u32>,
 }
 
-/// Properties of a document that its format states beside the text. Empty means not given.
+/// What a reader knows about the parts of a text.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub enum Layout {
+    /// Lines and nothing else; they may hold furniture.
+    #[default]
+    Lines,
+    /// Lines of a text that was given as clean: nothing in it is furniture.
+    Clean,
+    /// The format states its blocks; furniture among them has its reason. They are in text order, do not overlap, and
+    /// only white space lies outside of them.
+    Blocks(Vec<Block>),
+}
+
+/// Properties of a document that its format states beside the text.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Fields {
     /// Its title.
-    pub title: String,
-    /// When it was published, as worded.
-    pub date: String,
+    pub title: Option<Field>,
+    /// When it was published.
+    pub published: Option<Field>,
+    /// When it was last changed.
+    pub updated: Option<Field>,
+    /// The date of the file: when it was made or packed.
+    pub file_date: Option<Field>,
     /// Where it was published.
-    pub url: String,
+    pub url: Option<Field>,
     /// Its outlet.
-    pub source: String,
+    pub source: Option<Field>,
     /// Who wrote it.
-    pub author: String,
+    pub author: Option<Field>,
+    /// Its language as a BCP 47 tag.
+    pub language: Option<Field>,
+}
+
+/// A value as worded, and where it was read: "the title given beside the text", "JSON-LD of the page: datePublished".
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Field {
+    /// The value, never blank.
+    pub value: String,
+    /// Where it was read, in words.
+    pub by: String,
+}
+
+impl Field {
+    /// The field, or `None` where the value is blank.
+    pub fn new(value: &str, by: &str) -> Option<Self> {
+        let value = value.trim();
+        (!value.is_empty()).then(|| Self { value: value.to_owned(), by: by.to_owned() })
+    }
 }
 
 /// Reads one file. What cannot be read is reported and gives no document.

@@ -11,32 +11,41 @@ use corpus::model::{Attribute, Block, BlockKind, DateKind, Document, DocumentDat
 use corpus::span::ByteSpan;
 
 use crate::language;
-use crate::read::Received;
+use crate::read::{Field, Layout, Received};
 use crate::sentences;
 use lines::Line;
 
 /// The document with its structure; nothing is recognised in it yet.
 pub fn structure(received: Received) -> Document {
-    let Received { id, path, slug_hint: _, sha256, format, text, is_raw, fields } = received;
-    let mut document = Document { id, path, sha256, format, text, ..Document::default() };
-    let lines = lines::lines(&document.text);
-    let n_header = if is_raw { header::read(&mut document, &lines) } else { 0 };
-    append_blocks(&mut document, &lines[n_header..]);
+    let Received { id, path, slug_hint: _, sha256, format, text, layout, fields, page_starts } = received;
+    let mut document = Document { id, path, sha256, format, text, page_starts, ..Document::default() };
+    let is_raw = layout == Layout::Lines;
+    match layout {
+        Layout::Lines | Layout::Clean => {
+            let lines = lines::lines(&document.text);
+            let n_header = if is_raw { header::read(&mut document, &lines) } else { 0 };
+            append_blocks(&mut document, &lines[n_header..]);
+        }
+        Layout::Blocks(blocks) => document.blocks = blocks,
+    }
     if is_raw {
         furniture::mark(&mut document);
     }
-    for (attribute, value, field) in [
-        (&mut document.headline, fields.title, "title"),
-        (&mut document.source, fields.source, "source"),
-        (&mut document.byline, fields.author, "author"),
+    for (attribute, field) in [
+        (&mut document.headline, fields.title),
+        (&mut document.source, fields.source),
+        (&mut document.byline, fields.author),
     ] {
-        if !value.is_empty() {
-            *attribute = Some(Attribute { text: value, span: None, by: format!("the {field} given beside the text") });
+        if let Some(Field { value, by }) = field {
+            *attribute = Some(Attribute { text: value, span: None, by });
         }
     }
     headline::mark(&mut document, is_raw);
     headline::byline(&mut document);
-    date_fields(&mut document, &fields.date);
+    document.url = fields.url.map(|url| url.value).unwrap_or_default();
+    date_field(&mut document, DateKind::Published, fields.published);
+    date_field(&mut document, DateKind::Updated, fields.updated);
+    date_field(&mut document, DateKind::File, fields.file_date);
     date_text(&mut document);
     document.language = language::of(&document);
     document.sentences = sentences::of(&document);
@@ -52,15 +61,11 @@ fn append_blocks(document: &mut Document, lines: &[Line]) {
     }
 }
 
-/// The date given beside the text.
-fn date_fields(document: &mut Document, date: &str) {
-    if let Some(found) = dates::find(date).into_iter().next() {
-        document.dates.push(DocumentDate {
-            kind: DateKind::Published,
-            value: found.value,
-            span: None,
-            by: "the date given beside the text".to_owned(),
-        });
+/// A date given beside the text.
+fn date_field(document: &mut Document, kind: DateKind, field: Option<Field>) {
+    let Some(Field { value, by }) = field else { return };
+    if let Some(found) = dates::find(&value).into_iter().next() {
+        document.dates.push(DocumentDate { kind, value: found.value, is_ambiguous: false, span: None, by });
     }
 }
 
@@ -79,7 +84,13 @@ fn date_text(document: &mut Document) {
                 true => furniture::date_kind(block.reason.as_deref().unwrap_or_default()),
                 false => (DateKind::Mentioned, "a date in the text"),
             };
-            document.dates.push(DocumentDate { kind, value: found.value, span: Some(span), by: by.to_owned() });
+            document.dates.push(DocumentDate {
+                kind,
+                value: found.value,
+                is_ambiguous: false,
+                span: Some(span),
+                by: by.to_owned(),
+            });
         }
     }
     document.dates.sort_by_key(|date| date.span);

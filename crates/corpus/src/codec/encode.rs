@@ -1,10 +1,12 @@
 //! Writes a collection into a blob.
 
-use super::layout::{alias, block, collection, date, document, entity, mention, quotation, role, sentence};
+use super::layout::{
+    alias, block, collection, copy, date, document, entity, mention, quotation, reason, related, role, sentence,
+};
 use super::table::{NONE, StringPool, TableWriter, span_columns};
 use super::{Section, assemble};
 use crate::index::{DocumentPositions, IndexBuilder};
-use crate::model::{Attribute, Collection, Document, Speaker};
+use crate::model::{Attribute, Collection, Document, Reason, Speaker};
 
 /// The blob of a collection, with its index. The same collection gives the same bytes.
 ///
@@ -44,6 +46,11 @@ pub fn encode(source: &Collection) -> Vec<u8> {
     put(Section::Sentences, encoder.sentences.finish());
     put(Section::Mentions, encoder.mentions.finish());
     put(Section::Quotations, encoder.quotations.finish());
+    put(Section::PageStarts, encoder.page_starts.finish());
+    put(Section::Copies, encoder.copies.finish());
+    put(Section::CopySentences, encoder.copy_sentences.finish());
+    put(Section::Related, encoder.related.finish());
+    put(Section::RelatedReasons, encoder.reasons.finish());
     put(Section::Entities, encoder.entities.finish());
     put(Section::Aliases, encoder.aliases.finish());
     put(Section::Roles, encoder.roles.finish());
@@ -64,6 +71,11 @@ struct Encoder {
     sentences: TableWriter<{ sentence::WIDTH }>,
     mentions: TableWriter<{ mention::WIDTH }>,
     quotations: TableWriter<{ quotation::WIDTH }>,
+    page_starts: TableWriter<1>,
+    copies: TableWriter<{ copy::WIDTH }>,
+    copy_sentences: TableWriter<1>,
+    related: TableWriter<{ related::WIDTH }>,
+    reasons: TableWriter<{ reason::WIDTH }>,
     entities: TableWriter<{ entity::WIDTH }>,
     aliases: TableWriter<{ alias::WIDTH }>,
     roles: TableWriter<{ role::WIDTH }>,
@@ -81,6 +93,7 @@ impl Encoder {
         self.put_attribute(&mut row[document::HEADLINE..], source.headline.as_ref());
         self.put_attribute(&mut row[document::SOURCE..], source.source.as_ref());
         self.put_attribute(&mut row[document::BYLINE..], source.byline.as_ref());
+        row[document::URL] = self.strings.intern(&source.url);
         row[document::TEXT_START] = self.texts.len() as u32;
         row[document::TEXT_LEN] = source.text.len() as u32;
         row[document::HEADLINE_POSITION] = positions.headline.start;
@@ -92,13 +105,14 @@ impl Encoder {
         self.documents.push(row);
         self.texts.extend_from_slice(source.text.as_bytes());
         self.push_children(doc, source, positions);
+        self.push_neighbours(source);
     }
 
     fn push_children(&mut self, doc: u32, source: &Document, positions: &DocumentPositions) {
         for date in &source.dates {
             let [start, end] = span_columns(date.span);
             let (value, by) = (self.strings.intern(&date.value), self.strings.intern(&date.by));
-            self.dates.push([date.kind.number(), value, start, end, by]);
+            self.dates.push([date.kind.number(), value, start, end, by, u32::from(date.is_ambiguous)]);
         }
         for (block, &(position, len)) in source.blocks.iter().zip(&positions.blocks) {
             let reason = block.reason.as_ref().map_or(NONE, |reason| self.strings.intern(reason));
@@ -134,6 +148,25 @@ impl Encoder {
         }
     }
 
+    fn push_neighbours(&mut self, source: &Document) {
+        source.page_starts.iter().for_each(|&start| self.page_starts.push([start]));
+        for copy in &source.copies {
+            let sentences = self.copy_sentences.n_rows();
+            self.copies.push([copy.doc.0, u32::from(copy.is_exact), u32::from(copy.shared_percent), sentences]);
+            copy.own_sentences.iter().for_each(|&sentence_idx| self.copy_sentences.push([sentence_idx]));
+        }
+        for related in &source.related {
+            self.related.push([related.doc.0, self.reasons.n_rows()]);
+            for reason in &related.reasons {
+                let row = match reason {
+                    Reason::Entity(entity) => [entity.0, NONE],
+                    Reason::Word(word) => [NONE, self.strings.intern(word)],
+                };
+                self.reasons.push(row);
+            }
+        }
+    }
+
     /// A document row that says where its children begin and nothing else.
     fn children_row(&self) -> [u32; document::WIDTH] {
         let mut row = [0; document::WIDTH];
@@ -142,12 +175,17 @@ impl Encoder {
         row[document::SENTENCES] = self.sentences.n_rows();
         row[document::MENTIONS] = self.mentions.n_rows();
         row[document::QUOTATIONS] = self.quotations.n_rows();
+        row[document::PAGES] = self.page_starts.n_rows();
+        row[document::COPIES] = self.copies.n_rows();
+        row[document::RELATED] = self.related.n_rows();
         row
     }
 
     fn close_documents(&mut self) {
         let row = self.children_row();
         self.documents.push(row);
+        self.copies.push([0, 0, 0, self.copy_sentences.n_rows()]);
+        self.related.push([0, self.reasons.n_rows()]);
     }
 
     fn put_attribute(&mut self, columns: &mut [u32], attribute: Option<&Attribute>) {

@@ -40,7 +40,11 @@ pub(crate) mod document {
     pub(crate) const BODY_LEN: usize = 26;
     /// Eight columns.
     pub(crate) const SHA256: usize = 27;
-    pub(crate) const WIDTH: usize = 35;
+    pub(crate) const URL: usize = 35;
+    pub(crate) const PAGES: usize = 36;
+    pub(crate) const COPIES: usize = 37;
+    pub(crate) const RELATED: usize = 38;
+    pub(crate) const WIDTH: usize = 39;
 }
 
 /// Rows of `Section::Dates`.
@@ -49,7 +53,31 @@ pub(crate) mod date {
     pub(crate) const VALUE: usize = 1;
     pub(crate) const SPAN: usize = 2;
     pub(crate) const BY: usize = 4;
-    pub(crate) const WIDTH: usize = 5;
+    pub(crate) const AMBIGUOUS: usize = 5;
+    pub(crate) const WIDTH: usize = 6;
+}
+
+/// Rows of `Section::Copies`.
+pub(crate) mod copy {
+    pub(crate) const DOC: usize = 0;
+    pub(crate) const EXACT: usize = 1;
+    pub(crate) const SHARED: usize = 2;
+    pub(crate) const SENTENCES: usize = 3;
+    pub(crate) const WIDTH: usize = 4;
+}
+
+/// Rows of `Section::Related`.
+pub(crate) mod related {
+    pub(crate) const DOC: usize = 0;
+    pub(crate) const REASONS: usize = 1;
+    pub(crate) const WIDTH: usize = 2;
+}
+
+/// Rows of `Section::RelatedReasons`: an entity or `NONE`, and a word or `NONE`.
+pub(crate) mod reason {
+    pub(crate) const ENTITY: usize = 0;
+    pub(crate) const WORD: usize = 1;
+    pub(crate) const WIDTH: usize = 2;
 }
 
 /// Rows of `Section::Blocks`.

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{BlockView, Corpus, DateView, MentionView, QuotationView, SentenceView};
+use super::{BlockView, Corpus, DateView, MentionView, QuotationView, RelatedView, SameStoryView, SentenceView};
 use crate::analysis::tokens;
 use crate::codec::layout::{block, document, sentence};
 use crate::codec::table::NONE;
@@ -99,6 +99,11 @@ impl<'c> DocumentView<'c> {
         self.attribute(document::BYLINE)
     }
 
+    /// Where it was published; empty if unknown.
+    pub fn url(&self) -> &'c str {
+        self.string(document::URL)
+    }
+
     /// SHA-256 of its bytes as received.
     pub fn sha256(&self) -> [u8; 32] {
         let mut bytes = [0; 32];
@@ -169,6 +174,28 @@ impl<'c> DocumentView<'c> {
         let corpus = self.corpus;
         let rows = corpus.quotations.children(&corpus.documents, self.row, document::QUOTATIONS);
         rows.map(|row| QuotationView { corpus, row })
+    }
+
+    /// The byte at which each page begins, from page 1 on; nothing for formats without pages.
+    pub fn page_starts(&self) -> impl Iterator<Item = u32> + use<'c> {
+        let corpus = self.corpus;
+        let rows = corpus.page_starts.children(&corpus.documents, self.row, document::PAGES);
+        rows.map(|row| corpus.page_starts.get(row, 0))
+    }
+
+    /// Other documents that tell the same story, the most alike first.
+    pub fn copies(&self) -> impl Iterator<Item = SameStoryView<'c>> + use<'c> {
+        let corpus = self.corpus;
+        // The row after the last document's copies closes the table; it is no copy.
+        let rows = corpus.copies.children(&corpus.documents, self.row, document::COPIES);
+        rows.map(|row| SameStoryView { corpus, row })
+    }
+
+    /// Other documents that have to do with this one, the closest first.
+    pub fn related(&self) -> impl Iterator<Item = RelatedView<'c>> + use<'c> {
+        let corpus = self.corpus;
+        let rows = corpus.related.children(&corpus.documents, self.row, document::RELATED);
+        rows.map(|row| RelatedView { corpus, row })
     }
 
     /// Positions of the headline's tokens.

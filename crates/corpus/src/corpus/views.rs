@@ -1,7 +1,9 @@
 //! Views of what documents are made of, and of the entities that they name.
 
 use super::Corpus;
-use crate::codec::layout::{alias, block, date, document, entity, mention, quotation, role, sentence};
+use crate::codec::layout::{
+    alias, block, copy, date, document, entity, mention, quotation, reason, related, role, sentence,
+};
 use crate::codec::table::NONE;
 use crate::model::{BlockKind, DateKind, DocId, EntityId, EntityKind, QuotationKind, SentenceId, Speaker};
 use crate::span::ByteSpan;
@@ -19,9 +21,14 @@ impl<'c> DateView<'c> {
         DateKind::from_number(self.corpus.dates.get(self.row, date::KIND)).unwrap_or_default()
     }
 
-    /// ISO 8601, as precise as the words are.
+    /// ISO 8601, as precise as the words are; empty where they could not be resolved.
     pub fn value(&self) -> &'c str {
         self.corpus.strings.get(self.corpus.dates.get(self.row, date::VALUE))
+    }
+
+    /// Whether its words can be read as another date too.
+    pub fn is_ambiguous(&self) -> bool {
+        self.corpus.dates.get(self.row, date::AMBIGUOUS) != 0
     }
 
     /// Where it stands in the text.
@@ -33,6 +40,70 @@ impl<'c> DateView<'c> {
     pub fn by(&self) -> &'c str {
         self.corpus.strings.get(self.corpus.dates.get(self.row, date::BY))
     }
+}
+
+/// Another document that tells the same story.
+#[derive(Clone, Copy, Debug)]
+pub struct SameStoryView<'c> {
+    pub(super) corpus: &'c Corpus<'c>,
+    pub(super) row: u32,
+}
+
+impl<'c> SameStoryView<'c> {
+    /// The other document.
+    pub fn doc(&self) -> DocId {
+        DocId(self.corpus.copies.get(self.row, copy::DOC))
+    }
+
+    /// Whether the words of both stories are the same.
+    pub fn is_exact(&self) -> bool {
+        self.corpus.copies.get(self.row, copy::EXACT) != 0
+    }
+
+    /// How much of the shorter story stands in the longer one, in percent.
+    pub fn shared_percent(&self) -> u32 {
+        self.corpus.copies.get(self.row, copy::SHARED)
+    }
+
+    /// Indices of this document's sentences that the other one does not have.
+    pub fn own_sentences(&self) -> impl ExactSizeIterator<Item = u32> + use<'c> {
+        let corpus = self.corpus;
+        let rows = corpus.copy_sentences.children(&corpus.copies, self.row, copy::SENTENCES);
+        rows.map(|row| corpus.copy_sentences.get(row, 0))
+    }
+}
+
+/// Another document that has to do with this one.
+#[derive(Clone, Copy, Debug)]
+pub struct RelatedView<'c> {
+    pub(super) corpus: &'c Corpus<'c>,
+    pub(super) row: u32,
+}
+
+impl<'c> RelatedView<'c> {
+    /// The other document.
+    pub fn doc(&self) -> DocId {
+        DocId(self.corpus.related.get(self.row, related::DOC))
+    }
+
+    /// What both hold and few others do, the rarest first.
+    pub fn reasons(&self) -> impl Iterator<Item = ReasonView<'c>> + use<'c> {
+        let corpus = self.corpus;
+        let rows = corpus.reasons.children(&corpus.related, self.row, related::REASONS);
+        rows.map(|row| match corpus.reasons.get(row, reason::ENTITY) {
+            NONE => ReasonView::Word(corpus.strings.get(corpus.reasons.get(row, reason::WORD))),
+            entity => ReasonView::Entity(EntityId(entity)),
+        })
+    }
+}
+
+/// Something that two related documents share.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ReasonView<'c> {
+    /// Both name it.
+    Entity(EntityId),
+    /// Both use the word.
+    Word(&'c str),
 }
 
 /// A block of a document's text.

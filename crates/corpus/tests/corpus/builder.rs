@@ -109,7 +109,13 @@ fn document(number: usize, source: &Source) -> Document {
     };
     if let Some(day) = &source.day {
         let by = "the test".to_owned();
-        made.dates.push(DocumentDate { kind: DateKind::Published, value: day.clone(), span: None, by });
+        made.dates.push(DocumentDate {
+            kind: DateKind::Published,
+            value: day.clone(),
+            is_ambiguous: false,
+            span: None,
+            by,
+        });
     }
     for &(first, last, voice) in &source.quotations {
         let (Some(first), Some(last)) = (made.sentences.get(first), made.sentences.get(last)) else { continue };

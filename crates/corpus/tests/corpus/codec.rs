@@ -3,9 +3,10 @@
 use corpus::codec::{OpenError, encode};
 use corpus::model::{
     Alias, Attribute, Block, BlockKind, Collection, DateKind, DocId, Document, DocumentDate, Entity, EntityId,
-    EntityKind, Format, Mention, Quotation, QuotationKind, Role, Sentence, SentenceId, Speaker,
+    EntityKind, Format, Mention, Quotation, QuotationKind, Reason, Related, Role, SameStory, Sentence, SentenceId,
+    Speaker,
 };
-use corpus::{ByteSpan, Corpus, DocumentView};
+use corpus::{ByteSpan, Corpus, DocumentView, ReasonView};
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
 
@@ -44,21 +45,40 @@ fn document(n_entities: u32) -> impl Strategy<Value = Document> {
                 proptest::option::of(words()),
                 proptest::collection::vec((span(len), any::<u64>()), 0..3),
             );
-            let date = (select(DateKind::ALL), words(), optional(), words())
-                .prop_map(|(kind, value, span, by)| DocumentDate { kind, value, span, by });
+            let date = (select(DateKind::ALL), words(), any::<bool>(), optional(), words())
+                .prop_map(|(kind, value, is_ambiguous, span, by)| DocumentDate { kind, value, is_ambiguous, span, by });
+            let numbers = || proptest::collection::vec(any::<u32>(), 0..3);
+            let copy = (0..4u32, any::<bool>(), any::<u8>(), numbers()).prop_map(
+                |(doc, is_exact, shared_percent, own_sentences)| SameStory {
+                    doc: DocId(doc),
+                    is_exact,
+                    shared_percent,
+                    own_sentences,
+                },
+            );
+            let reason =
+                prop_oneof![(0..4u32).prop_map(|e| Reason::Entity(EntityId(e))), words().prop_map(Reason::Word)];
+            let related = (0..4u32, proptest::collection::vec(reason, 0..3))
+                .prop_map(|(doc, reasons)| Related { doc: DocId(doc), reasons });
             (
-                (words(), words(), words(), any::<[u8; 32]>(), select(Format::ALL), words(), Just(text)),
+                (words(), words(), words(), any::<[u8; 32]>(), select(Format::ALL), words(), words(), Just(text)),
                 proptest::option::of(attribute(len)),
                 proptest::option::of(attribute(len)),
                 proptest::option::of(attribute(len)),
                 proptest::collection::vec(date, 0..3),
                 proptest::collection::vec(block, 0..4),
                 proptest::collection::vec(mention, if n_entities == 0 { 0..1 } else { 0..4 }),
-                proptest::collection::vec(quotation, 0..3),
+                (
+                    proptest::collection::vec(quotation, 0..3),
+                    numbers(),
+                    proptest::collection::vec(copy, 0..3),
+                    proptest::collection::vec(related, 0..3),
+                ),
             )
         })
-        .prop_map(move |(own, headline, source, byline, dates, parts, mentions, quotations)| {
-            let (id, path, slug, sha256, format, language, text) = own;
+        .prop_map(move |(own, headline, source, byline, dates, parts, mentions, rest)| {
+            let (id, path, slug, sha256, format, language, url, text) = own;
+            let (quotations, page_starts, copies, related) = rest;
             let (mut blocks, mut sentences) = (Vec::new(), Vec::new());
             for (block_idx, (span, kind, reason, of_block)) in (0u32..).zip(parts) {
                 blocks.push(Block { span, kind, reason });
@@ -79,12 +99,16 @@ fn document(n_entities: u32) -> impl Strategy<Value = Document> {
                 headline,
                 source,
                 byline,
+                url,
                 dates,
                 text,
                 blocks,
                 sentences,
                 mentions,
                 quotations,
+                page_starts,
+                copies,
+                related,
             }
         })
 }
@@ -137,6 +161,7 @@ fn read_document(document: &DocumentView<'_>) -> Document {
     let dates = document.dates().map(|date| DocumentDate {
         kind: date.kind(),
         value: date.value().to_owned(),
+        is_ambiguous: date.is_ambiguous(),
         span: date.span(),
         by: date.by().to_owned(),
     });
@@ -152,6 +177,19 @@ fn read_document(document: &DocumentView<'_>) -> Document {
         let by = mention.by().to_owned();
         Mention { span: mention.span(), entity: mention.entity(), by, confidence: mention.confidence() }
     });
+    let copies = document.copies().map(|copy| SameStory {
+        doc: copy.doc(),
+        is_exact: copy.is_exact(),
+        shared_percent: copy.shared_percent() as u8,
+        own_sentences: copy.own_sentences().collect(),
+    });
+    let reason = |reason| match reason {
+        ReasonView::Entity(entity) => Reason::Entity(entity),
+        ReasonView::Word(word) => Reason::Word(word.to_owned()),
+    };
+    let related = document.related();
+    let related =
+        related.map(|related| Related { doc: related.doc(), reasons: related.reasons().map(reason).collect() });
     let quotations = document.quotations().map(|quotation| {
         assert_eq!(quotation.doc(), document.doc());
         Quotation {
@@ -178,6 +216,10 @@ fn read_document(document: &DocumentView<'_>) -> Document {
         sentences: sentences.collect(),
         mentions: mentions.collect(),
         quotations: quotations.collect(),
+        url: document.url().to_owned(),
+        page_starts: document.page_starts().collect(),
+        copies: copies.collect(),
+        related: related.collect(),
     }
 }
 

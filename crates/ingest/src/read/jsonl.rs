@@ -8,7 +8,7 @@ use serde_json::Value;
 use sha2::{Digest, Sha256};
 
 use super::text::stem;
-use super::{Fields, Received};
+use super::{Field, Fields, Layout, Received};
 use crate::decode::normalize;
 use crate::report::Report;
 
@@ -79,14 +79,16 @@ fn read_line(path: &str, line_number: usize, bytes: &[u8], report: &mut Report) 
         sha256: Sha256::digest(bytes).into(),
         format: Format::Jsonl,
         text: normalize(&line.text),
-        is_raw: line.raw,
+        layout: if line.raw { Layout::Lines } else { Layout::Clean },
         fields: Fields {
-            title: line.title.trim().to_owned(),
-            date: line.date.trim().to_owned(),
-            url: line.url.trim().to_owned(),
-            source: line.source.trim().to_owned(),
-            author: line.author.trim().to_owned(),
+            title: Field::new(&line.title, "the title given beside the text"),
+            published: Field::new(&line.date, "the date given beside the text"),
+            url: Field::new(&line.url, "the address given beside the text"),
+            source: Field::new(&line.source, "the source given beside the text"),
+            author: Field::new(&line.author, "the author given beside the text"),
+            ..Fields::default()
         },
+        page_starts: Vec::new(),
     })
 }
 

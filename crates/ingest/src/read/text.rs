@@ -3,7 +3,7 @@
 use corpus::model::Format;
 use sha2::{Digest, Sha256};
 
-use super::{Fields, Received};
+use super::{Layout, Received};
 use crate::decode::decode;
 use crate::report::Report;
 
@@ -27,8 +27,8 @@ pub(super) fn read(path: &str, bytes: &[u8], report: &mut Report) -> Vec<Receive
         sha256: Sha256::digest(bytes).into(),
         format: Format::Text,
         text: decoded.text,
-        is_raw: true,
-        fields: Fields::default(),
+        layout: Layout::Lines,
+        ..Received::default()
     }]
 }
 

@@ -120,7 +120,13 @@ fn dates_in(text: &str, span: ByteSpan) -> Vec<dates::FoundDate> {
 fn date(document: &mut Document, within: ByteSpan, kind: DateKind, words: &str) {
     if let Some(found) = dates_in(&document.text, within).into_iter().next() {
         let span = shifted(found.start, found.end, within.start());
-        document.dates.push(DocumentDate { kind, value: found.value, span, by: format!("header line: {words}") });
+        document.dates.push(DocumentDate {
+            kind,
+            value: found.value,
+            is_ambiguous: false,
+            span,
+            by: format!("header line: {words}"),
+        });
     }
 }
 
