@@ -204,6 +204,9 @@ fn paragraph(document: &DocumentView<'_>, layers: &Layers<'_>, block: &BlockView
         BlockKind::Table => {
             html! { <pre class="article__text article__text--table" dir="auto" tabindex="0">{ text }</pre> }
         }
+        BlockKind::BlockQuotation => {
+            html! { <blockquote class="article__text article__text--quotation" dir="auto">{ text }</blockquote> }
+        }
         BlockKind::Caption => html! { <p class="article__text article__text--caption" dir="auto">{ text }</p> },
         BlockKind::Paragraph | BlockKind::Furniture => html! { <p class="article__text" dir="auto">{ text }</p> },
     };

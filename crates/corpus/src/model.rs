@@ -362,6 +362,8 @@ named_enum! {
         Table = "table",
         /// The caption of a picture.
         Caption = "caption",
+        /// A passage of another text, set apart as a block.
+        BlockQuotation = "block quotation",
         /// Not the story: weather, adverts, link lists. Kept in its place, left out of the index.
         Furniture = "furniture",
     }

@@ -11,6 +11,7 @@ mod words;
 pub mod config;
 pub mod report;
 
+pub mod clean;
 pub mod decode;
 pub mod read;
 

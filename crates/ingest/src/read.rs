@@ -2,6 +2,7 @@
 //!
 //! A reader decodes and takes fields apart. It does not clean, and it knows no language.
 
+pub mod html;
 mod jsonl;
 mod text;
 
@@ -10,7 +11,7 @@ use corpus::model::{Block, Format};
 use crate::report::Report;
 
 /// A document as received, before anything is known about its text.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default)]
 pub struct Received {
     /// The `id` of a JSONL line, or the path.
     pub id: String,
@@ -33,13 +34,15 @@ pub struct Received {
 }
 
 /// What a reader knows about the parts of a text.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default)]
 pub enum Layout {
     /// Lines and nothing else; they may hold furniture.
     #[default]
     Lines,
     /// Lines of a text that was given as clean: nothing in it is furniture.
     Clean,
+    /// A web page: its blocks, with what its elements say about them. Which are furniture is not known yet.
+    Page(Box<html::Page>),
     /// The format states its blocks; furniture among them has its reason. They are in text order, do not overlap, and
     /// only white space lies outside of them.
     Blocks(Vec<Block>),
@@ -91,6 +94,7 @@ pub fn read(path: &str, bytes: &[u8], report: &mut Report) -> Vec<Received> {
             Vec::new()
         }
         None if extension(path) == "jsonl" => jsonl::read(path, bytes, report),
+        None if matches!(extension(path).as_str(), "html" | "htm" | "xhtml") => html::read(path, bytes, report),
         None => text::read(path, bytes, report),
     }
 }
@@ -118,9 +122,6 @@ fn unreadable(path: &str, bytes: &[u8]) -> Option<String> {
         (b"SQLite format 3", "a database"),
         (b"\x7fELF", "a program"),
     ];
-    if matches!(extension(path).as_str(), "html" | "htm" | "xhtml") {
-        return Some("not read: HTML is not read yet".to_owned());
-    }
     if let Some((_, what)) = MAGIC.iter().find(|(magic, _)| bytes.starts_with(magic)) {
         return Some(format!("not read: it is {what}, and only plain text and JSON Lines are read yet"));
     }
@@ -157,7 +158,7 @@ mod tests {
         check("a.weird", b"A story.", 1, "");
         check("a.pdf", b"%PDF-1.7 \n", 0, "PDF");
         check("a.txt", b"PK\x03\x04 \n", 0, "ZIP");
-        check("a.html", b"<p>A story.", 0, "HTML is not read yet");
+        check("a.html", b"<p>A story.", 1, "");
         check("a.bin", &[1, 0, 0, 0, 2, 0, 0], 0, "NUL");
         check("a.txt", b"A\0 story that has one stray byte in it.", 1, "NUL");
         check("a.jsonl", b"{\"text\":\"A story.\"}\n{\"text\":\"Another.\"}\n", 2, "");

@@ -2,7 +2,6 @@
 //! reason and stays in its place; no text is ever dropped.
 
 pub mod dates;
-mod furniture;
 mod header;
 mod headline;
 mod lines;
@@ -10,6 +9,7 @@ mod lines;
 use corpus::model::{Attribute, Block, BlockKind, DateKind, Document, DocumentDate};
 use corpus::span::ByteSpan;
 
+use crate::clean;
 use crate::language;
 use crate::read::{Field, Layout, Received};
 use crate::sentences;
@@ -19,17 +19,19 @@ use lines::Line;
 pub fn structure(received: Received) -> Document {
     let Received { id, path, slug_hint: _, sha256, format, text, layout, fields, page_starts } = received;
     let mut document = Document { id, path, sha256, format, text, page_starts, ..Document::default() };
-    let is_raw = layout == Layout::Lines;
+    let is_raw = matches!(layout, Layout::Lines);
     match layout {
         Layout::Lines | Layout::Clean => {
             let lines = lines::lines(&document.text);
             let n_header = if is_raw { header::read(&mut document, &lines) } else { 0 };
             append_blocks(&mut document, &lines[n_header..]);
         }
+        Layout::Page(page) => document.blocks = clean::mark_page(&document.text, &page),
         Layout::Blocks(blocks) => document.blocks = blocks,
     }
+    let scores = is_raw.then(|| clean::line_scores(&document.text, &document.blocks));
     if is_raw {
-        furniture::mark(&mut document);
+        clean::mark_furniture(&mut document);
     }
     for (attribute, field) in [
         (&mut document.headline, fields.title),
@@ -40,7 +42,10 @@ pub fn structure(received: Received) -> Document {
             *attribute = Some(Attribute { text: value, span: None, by });
         }
     }
-    headline::mark(&mut document, is_raw);
+    headline::mark(&mut document, scores.as_deref());
+    if let Some(scores) = scores {
+        clean::mark_lines(&document.text, &mut document.blocks, &scores);
+    }
     headline::byline(&mut document);
     document.url = fields.url.map(|url| url.value).unwrap_or_default();
     date_field(&mut document, DateKind::Published, fields.published);
@@ -50,6 +55,11 @@ pub fn structure(received: Received) -> Document {
     document.language = language::of(&document);
     document.sentences = sentences::of(&document);
     document
+}
+
+/// The spans of a plain text's paragraphs.
+pub(crate) fn paragraphs(text: &str) -> Vec<ByteSpan> {
+    lines::chunks(text, &lines::lines(text))
 }
 
 /// Puts the paragraphs and list items of the lines after the blocks that are there.
@@ -81,7 +91,7 @@ fn date_text(document: &mut Document) {
                 continue;
             }
             let (kind, by) = match is_furniture {
-                true => furniture::date_kind(block.reason.as_deref().unwrap_or_default()),
+                true => clean::date_kind(block.reason.as_deref().unwrap_or_default()),
                 false => (DateKind::Mentioned, "a date in the text"),
             };
             document.dates.push(DocumentDate {

@@ -1,6 +1,6 @@
 //! Which block is the headline, and which line names the writer.
 
-use corpus::model::{Attribute, BlockKind, Document};
+use corpus::model::{Attribute, Block, BlockKind, Document};
 
 use super::shifted;
 
@@ -11,25 +11,59 @@ const MAX_WORDS: usize = 30;
 /// How many blocks after the headline can hold the line with the writer's name.
 const BYLINE_REACH: usize = 4;
 
-/// Finds the headline. A clean text has one only if it begins with the title given beside it.
-pub(super) fn mark(document: &mut Document, is_raw: bool) {
+/// How many blocks above the story are looked at for its headline.
+const HEADLINE_REACH: usize = 40;
+
+/// Finds the headline. A clean text has one only if it begins with the title given beside it; of a text that was once
+/// a page, `scores` says how much each block speaks for being story.
+pub(super) fn mark(document: &mut Document, scores: Option<&[f32]>) {
     if document.blocks.iter().any(|block| block.kind == BlockKind::Headline) {
         return;
     }
-    let Some(first_idx) = document.blocks.iter().position(|block| block.kind != BlockKind::Furniture) else { return };
-    let span = document.blocks[first_idx].span;
-    let words = span.slice(&document.text).unwrap_or_default().to_owned();
-    let is_title = document.headline.as_ref().is_some_and(|title| title.text == words);
-    let has_story = document.blocks[first_idx + 1..].iter().any(|block| block.kind != BlockKind::Furniture);
-    let by = match is_title {
-        true => "the title given beside the text, which the text begins with",
-        false if is_raw && has_story && document.headline.is_none() && is_headline_like(&words) => {
-            "the first line that is not the page's own header"
+    let text = &document.text;
+    let words = |block: &Block| block.span.slice(text).unwrap_or_default();
+    let story = || document.blocks.iter().enumerate().filter(|(_, block)| block.kind != BlockKind::Furniture);
+    let Some((first_idx, first)) = story().next() else { return };
+    let found = match (&document.headline, scores) {
+        (Some(title), _) if title.text == words(first) => {
+            Some((first_idx, "the title given beside the text, which the text begins with"))
         }
-        false => return,
+        (None, Some(scores)) => above_story(text, &document.blocks, scores)
+            .map(|idx| (idx, "the line above the story that speaks of the same"))
+            .or_else(|| {
+                let is_headline = story().count() > 1 && is_headline_like(words(first));
+                is_headline.then_some((first_idx, "the first line that is not the page's own header"))
+            }),
+        _ => None,
     };
-    document.blocks[first_idx].kind = BlockKind::Headline;
+    let Some((idx, by)) = found else { return };
+    let span = document.blocks[idx].span;
+    let words = words(&document.blocks[idx]).to_owned();
+    document.blocks[idx].kind = BlockKind::Headline;
     document.headline = Some(Attribute { text: words, span: Some(span), by: by.to_owned() });
+}
+
+/// The line above the story most of whose longer words the story's beginning has too. Menus stand there as well.
+fn above_story(text: &str, blocks: &[Block], scores: &[f32]) -> Option<usize> {
+    let words = |block: &Block| block.span.slice(text).unwrap_or_default();
+    let is_prose = |at: usize| {
+        blocks[at].kind != BlockKind::Furniture && scores[at] >= 0.0 && !is_headline_like(words(&blocks[at]))
+    };
+    let start = (0..blocks.len()).find(|&at| is_prose(at))?;
+    let own = |line: &str| -> Vec<String> {
+        let lower = line.to_lowercase();
+        lower.split(|c: char| !c.is_alphanumeric()).filter(|word| word.len() > 3).map(str::to_owned).collect()
+    };
+    let story: Vec<String> =
+        (start..blocks.len()).filter(|&at| is_prose(at)).flat_map(|at| own(words(&blocks[at]))).take(600).collect();
+    let shared = |at: usize| {
+        let words = own(words(&blocks[at]));
+        let n_shared = words.iter().filter(|word| story.contains(word)).count();
+        (n_shared * 2 >= words.len().max(2)).then_some(n_shared)
+    };
+    let lines = (start.saturating_sub(HEADLINE_REACH)..start)
+        .filter(|&at| blocks[at].kind != BlockKind::Furniture && is_headline_like(words(&blocks[at])));
+    lines.filter_map(|at| Some((shared(at)?, at))).max().map(|(_, at)| at)
 }
 
 /// Short, on one line, and not a sentence.

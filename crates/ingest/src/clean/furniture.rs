@@ -3,8 +3,9 @@
 
 use corpus::model::{Attribute, Block, BlockKind, DateKind, Document};
 
-use super::{dates, shifted};
+use super::{is_story, remove};
 use crate::lists;
+use crate::structure::{dates, shifted};
 
 const WEATHER: &str = "weather: a temperature alone on a line";
 const PAGE_DATE: &str = "the page's own date: a date alone above the headline, beside other parts of the page's header";
@@ -31,7 +32,7 @@ const MAX_NOTICE_LEN: usize = 500;
 const MIN_PROSE_LEN: usize = 80;
 
 /// Marks the furniture among the blocks.
-pub(super) fn mark(document: &mut Document) {
+pub(crate) fn mark(document: &mut Document) {
     let text = std::mem::take(&mut document.text);
     let blocks = &mut document.blocks;
     mark_labels(&text, blocks);
@@ -42,7 +43,7 @@ pub(super) fn mark(document: &mut Document) {
 }
 
 /// What a date in furniture says about the document, by the reason the block was left out for.
-pub(super) fn date_kind(reason: &str) -> (DateKind, &'static str) {
+pub(crate) fn date_kind(reason: &str) -> (DateKind, &'static str) {
     match reason {
         PUBLISHED_LINE => (DateKind::Published, "a line that says when the page was published"),
         UPDATED_LINE => (DateKind::Updated, "a line that says when the page was changed"),
@@ -52,15 +53,6 @@ pub(super) fn date_kind(reason: &str) -> (DateKind, &'static str) {
 
 fn words<'t>(text: &'t str, block: &Block) -> &'t str {
     block.span.slice(text).unwrap_or_default()
-}
-
-fn remove(block: &mut Block, reason: &str) {
-    block.kind = BlockKind::Furniture;
-    block.reason = Some(reason.to_owned());
-}
-
-fn is_story(block: &Block) -> bool {
-    block.kind != BlockKind::Furniture
 }
 
 /// Blocks that are furniture wherever they stand.
