@@ -71,6 +71,11 @@ pub fn is_date_alone(text: &str) -> bool {
         }
 }
 
+/// Whether a word is the name of a month in any of the languages that are known.
+pub(crate) fn is_month_name(word: &str) -> bool {
+    names::month_of_any_language(word, "").is_some()
+}
+
 /// The longest line that is a date alone, in bytes.
 const MAX_LINE_LEN: usize = 80;
 

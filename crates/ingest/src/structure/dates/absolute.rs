@@ -140,7 +140,7 @@ fn is_year_end(scan: &Scan<'_>, idx: usize) -> bool {
                 || scan.is_word(idx + 1, &["г", "год", "года", "році", "t", "m", "r"])
                 || is_cjk(scan.word(idx + 1))
         }
-        Some('%' | '°' | '$' | '€' | '£') => false,
+        Some('%' | '°' | '$' | '€' | '£' | ':') => false,
         Some(',' | '.' | '\'' | '’') => !(gap.len() == 1 && has_more && scan.tokens[idx + 1].is_number),
         Some(_) => true,
     }

@@ -34,14 +34,7 @@ const FUTURE: &[&str] = &[
     "slated",
     "be",
     "set",
-    "hopes",
-    "intends",
-    "should",
-    "may",
-    "might",
-    "could",
-    "can",
-    "must",
+    "hopes", "intends",
 ];
 
 const PAST: &[&str] = &[
