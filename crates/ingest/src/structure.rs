@@ -101,7 +101,9 @@ fn date_text(document: &mut Document, conventions: &Conventions<'_>) {
     for block in &document.blocks {
         let words = block.span.slice(&document.text).unwrap_or_default();
         let is_furniture = block.kind == BlockKind::Furniture;
-        let found = match is_furniture {
+        // On a label ("Tomorrow", "1 day ago") nobody wrote the words on the day of the story.
+        let is_label = words.len() < MIN_COUNTED_LEN && !words.ends_with(['.', '!', '?', '”', '"', ')']);
+        let found = match is_furniture || is_label {
             true => dates::find_by(words, conventions),
             false => dates::mentioned(words, conventions, written),
         };
@@ -127,6 +129,9 @@ fn date_text(document: &mut Document, conventions: &Conventions<'_>) {
     }
     document.dates.sort_by_key(|date| date.span);
 }
+
+/// Shorter blocks that do not end as sentences do are labels, in bytes.
+const MIN_COUNTED_LEN: usize = 40;
 
 /// The header was read before the rest of the document could show how it writes its dates.
 fn settle_header_dates(document: &mut Document, conventions: &Conventions<'_>) {

@@ -173,8 +173,9 @@ impl Stop<'_> {
         };
         let is_story_word =
             is_word(before) || lists::starts_sentences(&next.to_lowercase()) && before.chars().nth(2).is_some();
-        let is_address =
-            before.contains(is_code) || after_next.is_some_and(|c| is_code(c) && c != '.' || c == '(') || before == "www";
+        let is_address = before.contains(is_code)
+            || after_next.is_some_and(|c| is_code(c) && c != '.' || c == '(')
+            || before == "www";
         let opens_well =
             self.closers.is_empty() || self.closers == "”" || self.closers == ")" || self.closers.ends_with(']');
         is_capitalised

@@ -52,7 +52,8 @@ pub fn find_by(text: &str, conventions: &Conventions<'_>) -> Vec<FoundDate> {
 pub fn mentioned(text: &str, conventions: &Conventions<'_>, written: Option<Date>) -> Vec<FoundDate> {
     let counts = matches!(names::primary(conventions.language), "" | "en");
     found(text, |scan, idx| {
-        absolute_at(scan, idx, conventions).or_else(|| counts.then(|| counted_at(scan, idx, written))?)
+        let counted = || counted_at(scan, idx, written).filter(|_| !leads_date(scan, idx, conventions));
+        absolute_at(scan, idx, conventions).or_else(|| counts.then(counted)?)
     })
 }
 
@@ -128,6 +129,11 @@ fn is_weekday_before(scan: &Scan<'_>, idx: usize, conventions: &Conventions<'_>)
     let Some(before) = idx.checked_sub(1) else { return false };
     matches!(scan.gap(before).trim(), "" | "," | "." | ".,")
         && names::weekday(scan.word(before), conventions.language).is_some()
+}
+
+/// Whether a weekday belongs to the date after it: "on Monday, Nov. 13, 2017".
+fn leads_date(scan: &Scan<'_>, idx: usize, conventions: &Conventions<'_>) -> bool {
+    is_weekday_before(scan, idx + 1, conventions) && absolute::at(scan, idx + 1, conventions).is_some()
 }
 
 fn counted_at(scan: &Scan<'_>, idx: usize, written: Option<Date>) -> Option<Taken> {

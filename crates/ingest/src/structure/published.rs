@@ -26,6 +26,7 @@ const LABELLED: &str = "a line that says when it was published";
 const LABELLED_UPDATE: &str = "a line that says when it was changed";
 const ALONE: &str = "a date alone on a line between the headline and the story";
 const BESIDE_NAME: &str = "a date beside a name or a time, between the headline and the story";
+const AFTER_BYLINE: &str = "a date beside the line that names the writer";
 const DATELINE: &str = "the dateline of the first paragraph";
 
 /// The dates that the story's own lines give as its publication or its last change, in text order.
@@ -44,7 +45,9 @@ pub(super) fn claims(text: &str, blocks: &[Block], conventions: &Conventions<'_>
         claims.extend(unlabelled(text, &blocks[first_idx..prose_idx], conventions));
     }
     if !claims.iter().any(|claim| claim.kind == DateKind::Published) {
-        claims.extend(dateline(text, &blocks[prose_idx], conventions));
+        claims.extend(
+            dateline(text, &blocks[prose_idx], conventions).or_else(|| beside_byline(text, blocks, conventions)),
+        );
     }
     claims.sort_by_key(|claim| claim.span);
     claims
@@ -200,6 +203,24 @@ fn unlabelled(text: &str, header: &[Block], conventions: &Conventions<'_>) -> Op
     claim(DateKind::Published, found, block, by)
 }
 
+/// The first date that stands with a byline or on the line after it: `By Ann Writer`, `Nov. 19, 2019`. A picture's caption
+/// may stand above both, so this is looked for on the whole page.
+fn beside_byline(text: &str, blocks: &[Block], conventions: &Conventions<'_>) -> Option<DocumentDate> {
+    let line = |block: &Block| block.span.slice(text).filter(|line| line.len() <= MAX_BYLINE_LEN).unwrap_or_default();
+    let is_byline = |line: &str| {
+        let name = ["By ", "by ", "BY "].iter().find_map(|by| line.strip_prefix(by));
+        name.is_some_and(|name| name.starts_with(char::is_uppercase) && !name.ends_with('.'))
+    };
+    let after = blocks.windows(2).filter(|pair| is_byline(line(&pair[0])) && dates::is_date_alone(line(&pair[1])));
+    let within = blocks.iter().filter(|block| is_byline(line(block)));
+    let (block, found) = after
+        .map(|pair| &pair[1])
+        .chain(within)
+        .find_map(|block| Some((block, dates::find_by(line(block), conventions).into_iter().find(is_day)?)))
+        .filter(|(block, found)| dates::is_date_alone(line(block)) || is_name_line(line(block), found))?;
+    claim(DateKind::Published, found, block, AFTER_BYLINE)
+}
+
 /// Whether a line is a date with a name, a time or the like: `By Ann Writer | May 3, 2015`, `Reuters May 3, 2015 11:03 PM`.
 fn is_name_line(line: &str, found: &FoundDate) -> bool {
     let (before, after) = (&line[..found.start], &line[found.end..]);
@@ -239,4 +260,110 @@ fn dateline(text: &str, block: &Block, conventions: &Conventions<'_>) -> Option<
         word.is_empty() || word.starts_with(char::is_uppercase)
     });
     (is_agency && is_place).then(|| claim(DateKind::Published, found, block, DATELINE))?
+}
+
+#[cfg(test)]
+mod tests {
+    use corpus::span::ByteSpan;
+
+    use super::*;
+
+    const STORY: &str =
+        "It rained all day in the town, and those who had come to see the match went home early and wet.";
+
+    /// The claims on a page of one line a block; a line that begins with `#` is the headline, one with `~` furniture.
+    fn check(lines: &[&str], expected: &[(DateKind, &str, &str)]) {
+        let mut text = String::new();
+        let mut blocks = Vec::new();
+        for line in lines {
+            let kind = match line.chars().next() {
+                Some('#') => BlockKind::Headline,
+                Some('~') => BlockKind::Furniture,
+                _ => BlockKind::Paragraph,
+            };
+            let start = text.len();
+            text.push_str(line.trim_start_matches(['#', '~']));
+            let span = ByteSpan::from_range(start..text.len()).expect("a short text");
+            let reason = (kind == BlockKind::Furniture).then(|| "a menu".to_owned());
+            blocks.push(Block { span, kind, reason });
+            text.push('\n');
+        }
+        let claims = claims(&text, &blocks, &Conventions::of(&text, "en"));
+        let found: Vec<_> = claims.iter().map(|claim| (claim.kind, claim.value.as_str(), claim.by.as_str())).collect();
+        assert_eq!(found, expected, "{lines:?}");
+    }
+
+    #[test]
+    fn lines_with_a_label_say_when_a_story_was_published_and_changed() {
+        use DateKind::{Published, Updated};
+        for line in [
+            "Published: 3 May 2021",
+            "Posted on May 3, 2021 by Ann Writer",
+            "Posted by Ann Writer on May 3, 2021",
+            "Published 4:07 PM, Mon May 3, 2021",
+            "By Ann Writer | Published May 3, 2021 at 10:30",
+            "Von Ann Writer publiziert am 3. Mai 2021",
+        ] {
+            check(&["#Rain Falls", line, STORY], &[(Published, "2021-05-03", LABELLED)]);
+        }
+        check(
+            &["#Rain Falls", "Published May 3, 2021 | Updated at 5:36 PM on May 4, 2021", STORY],
+            &[(Published, "2021-05-03", LABELLED), (Updated, "2021-05-04", LABELLED_UPDATE)],
+        );
+        check(
+            &["#Rain Falls", "Ann Writer Updated 1:39 am EST, 3 May 2021", STORY],
+            &[(Updated, "2021-05-03", LABELLED_UPDATE)],
+        );
+        check(
+            &["#Rain Falls", STORY, STORY, "First published on May 3, 2021 / 8:16 AM"],
+            &[(Published, "2021-05-03", LABELLED)],
+        );
+        check(&["#Rain Falls", STORY, STORY, "Posted on May 3, 2021 by a reader"], &[]);
+        check(&["#Rain Falls", "He published it on May 3, 2021.", STORY], &[]);
+    }
+
+    #[test]
+    fn a_date_between_headline_and_story_is_the_publication_date_if_it_is_the_only_one() {
+        let published = |by| [(DateKind::Published, "2021-05-03", by)];
+        check(&["#Rain Falls", "By Ann Writer", "May 3, 2021 10:30 am", STORY], &published(ALONE));
+        check(&["#Rain Falls", "By Ann Writer | May 3, 2021", STORY], &published(BESIDE_NAME));
+        check(&["#Rain Falls", "Ann Writer - May 3, 2021, 10:31 pm CST", STORY], &published(BESIDE_NAME));
+        check(&["#Rain Falls", "May 3, 2021", "3 May 2021", STORY], &published(ALONE));
+        check(&["#Rain Falls", "May 3, 2021", "4 May 2021", STORY], &[]);
+        check(&["May 3, 2021", "#Rain Falls", STORY], &[]);
+        check(&["~May 3, 2021", "#Rain Falls", STORY, "May 4, 2021"], &[]);
+        check(&["#Rain Falls", "May 2021", STORY], &[]);
+        check(&["#Rain Falls", "It fell on May 3, 2021", STORY], &[]);
+        check(&["#Rain Falls", "May 3, 2021"], &[]);
+        check(&["#Rain Falls", STORY, "By Ann Writer", "May 3, 2021", STORY], &published(AFTER_BYLINE));
+        check(&["#Rain Falls", STORY, "By Tuesday, May 3, 2021, it was over.", STORY], &[]);
+    }
+
+    #[test]
+    fn a_dateline_gives_the_day_and_a_sentence_does_not() {
+        for start in ["LONDON, May 3, 2021 (Reuters) - ", "(The Star, May 3, 2021) — ", "Paris, 3 May 2021 – "] {
+            check(&["#Rain Falls", &format!("{start}{STORY}")], &[(DateKind::Published, "2021-05-03", DATELINE)]);
+        }
+        check(&["#Rain Falls", &format!("It rained on May 3, 2021 – and then. {STORY}")], &[]);
+        check(&["#Rain Falls", &format!("LONDON, May 3, 2021. {STORY}")], &[]);
+    }
+
+    #[test]
+    fn words_count_from_the_first_clear_day() {
+        let date = |kind, value: &str, is_ambiguous| DocumentDate {
+            kind,
+            value: value.to_owned(),
+            is_ambiguous,
+            span: None,
+            by: String::new(),
+        };
+        let dates = [
+            date(DateKind::Updated, "2021-05-01", false),
+            date(DateKind::Published, "2021", true),
+            date(DateKind::Published, "2021-05", false),
+            date(DateKind::Published, "2021-05-03", false),
+        ];
+        assert_eq!(day(&dates), Some(jiff::civil::date(2021, 5, 3)));
+        assert_eq!(day(&dates[..3]), None);
+    }
 }

@@ -6,11 +6,11 @@ use std::sync::LazyLock;
 /// Months (0 to 11) or weekdays (0 to 6, Monday first) by their names, for each language.
 struct Names {
     of_language: BTreeMap<&'static str, BTreeMap<&'static str, u8>>,
-    /// Names of at least four letters, by all languages; `None` where the languages do not agree.
+    /// Whole names and those of at least four letters, by all languages; `None` where the languages do not agree.
     of_any: BTreeMap<&'static str, Option<u8>>,
 }
 
-/// Shorter names stand for too many other words where the language is not known.
+/// Shorter abbreviations stand for too many other words where the language is not known.
 const MIN_FOREIGN_CHARS: usize = 4;
 
 impl Names {
@@ -20,9 +20,10 @@ impl Names {
         for (language, entries) in lines.filter_map(|line| line.split_once(':')) {
             let own = names.of_language.entry(language).or_default();
             for (number, forms) in (0u8..).zip(entries.split(',')) {
-                for form in forms.split('|').map(str::trim).filter(|form| !form.is_empty()) {
+                for (idx, form) in forms.split('|').map(str::trim).filter(|form| !form.is_empty()).enumerate() {
                     own.entry(form).or_insert(number);
-                    if form.chars().count() >= MIN_FOREIGN_CHARS {
+                    // The first form is the whole name, however short: `mai`.
+                    if idx == 0 || form.chars().count() >= MIN_FOREIGN_CHARS {
                         let any = names.of_any.entry(form).or_insert(Some(number));
                         *any = any.filter(|&other| other == number);
                     }
@@ -104,6 +105,8 @@ mod tests {
             assert_eq!(month(word, language), expected, "{word} {language}");
         }
         assert_eq!(month_of_any_language("mars", "en"), Some(3));
+        assert_eq!(month_of_any_language("mai", "en"), Some(5));
+        assert_eq!(month_of_any_language("ago", "en"), None);
         assert_eq!(month_of_any_language("listopad", "en"), None, "October in Croatian, November in Polish");
     }
 

@@ -97,7 +97,9 @@ fn is_possessive(scan: &Scan<'_>, idx: usize) -> bool {
 fn single_day(scan: &Scan<'_>, idx: usize, lower: &str, written: Option<Date>) -> Option<Counted> {
     let follows = |words: &[&str]| idx > 0 && scan.is_spaced(idx - 1) && scan.is_word(idx - 1, words);
     // "Two years ago yesterday" counts from yesterday; the sum is left to the reader.
-    if !is_plain(scan, idx) || follows(&["of", "ago", "like", "only", "no", "not", "from", "than", "until"]) {
+    if !is_plain(scan, idx)
+        || follows(&["of", "ago", "like", "only", "no", "not", "from", "than", "until", "where", "for"])
+    {
         return None;
     }
     match lower {

@@ -34,7 +34,8 @@ const FUTURE: &[&str] = &[
     "slated",
     "be",
     "set",
-    "hopes", "intends",
+    "hopes",
+    "intends",
 ];
 
 const PAST: &[&str] = &[
