@@ -87,6 +87,7 @@ mod tests {
         check(&["He said: “Come.", "Go.”", "[Later] he left."]);
         check(&["It was late.[12][3]", "It rained."]);
         check(&["Wait . . . there is more . . . and more.", "No?!", "Yes..."]);
+        check(&["It rained.", "...", "Now it is dry."]);
         check(&["He left.\"", "Police said nothing."]);
     }
 

@@ -136,7 +136,7 @@ impl Stop<'_> {
         // White space and opening marks before the next word are looked at up to a bound; a longer gap is an end.
         let next = rest.chars().take(MAX_LOOK_LEN).find(|c| !c.is_whitespace() && !OPENERS.contains(c));
         let Some(next) = next else { return true };
-        if next.is_lowercase() || matches!(next, ',' | ';' | ':') || is_stop(next) || self.is_list_number() {
+        if next.is_lowercase() || matches!(next, ',' | ';' | ':') || is_spaced_ellipsis(rest) || self.is_list_number() {
             return false;
         }
         if !self.closers.is_empty() && self.first != '.' && is_attributed(rest) {
@@ -153,7 +153,7 @@ impl Stop<'_> {
 
     /// `1. First`, `b. Second`: the number of an item begins its sentence.
     fn is_list_number(&self) -> bool {
-        let words = self.text[self.sentence_start..self.at].trim_start();
+        let words = self.text[self.sentence_start..self.at].trim_start_matches(['*', '•', '(', ' ', '\n']);
         let is_number = (1..=3).contains(&words.len()) && words.bytes().all(|byte| byte.is_ascii_digit());
         let is_letter = words.len() == 1 && words.bytes().all(|byte| byte.is_ascii_alphabetic());
         self.is_single_period && (is_number || is_letter && words != "I")
@@ -260,6 +260,12 @@ fn is_abbreviation_in(lower: &str, language: &str) -> bool {
     });
     let primary = language.split('-').next().unwrap_or_default();
     LISTS.get(primary).is_some_and(|words| words.contains(lower))
+}
+
+/// Whether a lone stop comes next, as in `. . .`.
+fn is_spaced_ellipsis(rest: &str) -> bool {
+    let Some(after) = rest.trim_start().strip_prefix(is_stop) else { return false };
+    !after.starts_with(is_stop)
 }
 
 /// Whether a quotation that ended with a mark is followed by who said it: `"Why?" Smith asked`.

@@ -68,11 +68,8 @@ fn is_part_gap(gap: &str) -> bool {
 /// `30 March 1995`, `30th of March, 1995`, `30. März 1995`, `30-Mar-1995`, `20-22 November 2019` (the month).
 fn day_first(scan: &Scan<'_>, idx: usize, conventions: &Conventions<'_>) -> Option<Hit> {
     let day = scan.day(idx)?;
-    let (month_idx, last_day) = match day_range_end(scan, idx, idx) {
-        Some((last_idx, last_day)) => (last_idx, Some(last_day)),
-        None => (idx, None),
-    };
-    let month_idx = month_after_day(scan, month_idx)?;
+    let last_day = day_range_end(scan, idx);
+    let month_idx = month_after_day(scan, idx + usize::from(last_day.is_some()))?;
     let month = names::month_of_any_language(scan.word(month_idx), conventions.language)?;
     let (year, year_idx) = year_after(scan, month_idx, conventions)?;
     let value = match last_day {
@@ -150,13 +147,11 @@ fn is_cjk(word: &str) -> bool {
     word.starts_with(|c: char| matches!(c, '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{ac00}'..='\u{d7af}'))
 }
 
-/// The last day of a stretch of days, `3-5` or `3 and 5`, and where it stands.
-fn day_range_end(scan: &Scan<'_>, idx: usize, last_idx: usize) -> Option<(usize, u32)> {
-    let is_dash = matches!(scan.gap(last_idx).trim(), "-" | "–" | "—") && scan.gap(last_idx).len() <= 5;
-    if is_dash {
-        return Some((idx + 1, scan.day(last_idx + 1)?));
-    }
-    None
+/// The last day of a stretch of days, `3-5`, where one stands after the first.
+fn day_range_end(scan: &Scan<'_>, first_idx: usize) -> Option<u32> {
+    let gap = scan.gap(first_idx);
+    let is_dash = matches!(gap.trim(), "-" | "–" | "—") && gap.len() <= 5;
+    is_dash.then(|| scan.day(first_idx + 1))?
 }
 
 /// Two days of one month: the month is what both agree on.
@@ -189,10 +184,8 @@ fn month_first(scan: &Scan<'_>, idx: usize, conventions: &Conventions<'_>) -> Op
 /// The rest of a date after its month: `30, 1995`, `3-5, 2015`, `20 13:39:00 EST 2019`.
 fn day_and_year(scan: &Scan<'_>, idx: usize, month: u32, day: u32, conventions: &Conventions<'_>) -> Option<Hit> {
     let mut at = idx + 1;
-    let last = day_range_end(scan, at, at).filter(|&(_, last)| last > day);
-    if last.is_some() {
-        at += 1;
-    } else if scan.gap(at).is_empty() && scan.is_word(at + 1, ORDINALS) {
+    let last = day_range_end(scan, at).filter(|&last| last > day);
+    if last.is_some() || scan.gap(at).is_empty() && scan.is_word(at + 1, ORDINALS) {
         at += 1;
     }
     let gap = scan.gap(at);
@@ -200,7 +193,7 @@ fn day_and_year(scan: &Scan<'_>, idx: usize, month: u32, day: u32, conventions: 
         let year = scan.year(at + 1).or_else(|| short_year(scan, at + 1, conventions));
         if let Some(year) = year.filter(|_| is_year_end(scan, at + 1)) {
             let value = match last {
-                Some((_, last)) => stretch(year, month, day, last)?,
+                Some(last) => stretch(year, month, day, last)?,
                 None => full(year, month, day)?,
             };
             return Hit::new(scan, idx, at + 1, value);

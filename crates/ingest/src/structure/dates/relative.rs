@@ -56,7 +56,11 @@ pub(super) fn at(scan: &Scan<'_>, idx: usize, written: Option<Date>) -> Option<C
     if token.text.len() > MAX_WORD_LEN || !token.text.is_ascii() || scan.char_before(idx).is_some_and(is_inner) {
         return None;
     }
-    let lower = token.text.to_ascii_lowercase();
+    // Most words begin with none of these letters, and are passed over at once.
+    let lower = match token.text.as_bytes().first()?.to_ascii_lowercase() {
+        b'd' | b'l' | b'n' | b't' | b'y' => token.text.to_ascii_lowercase(),
+        _ => String::new(),
+    };
     match lower.as_str() {
         "yesterday" | "tomorrow" | "today" | "tonight" => single_day(scan, idx, &lower, written),
         "day" => day_next_to(scan, idx, written),
