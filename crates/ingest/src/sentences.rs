@@ -2,7 +2,9 @@
 //!
 //! A sentence ends at a full stop, question or exclamation mark, or ellipsis; closing quotes and brackets after it belong
 //! to it; the next one begins with a capital, a digit or an opening mark. Abbreviations, initials and decimals end none.
-//! Every look around is bounded, so a text without stops costs no more than any other.
+//! Where a stop ends a sentence is decided in `stops`; this module knows blocks and names and nothing of spelling.
+
+mod stops;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -10,14 +12,7 @@ use corpus::analysis::tokens;
 use corpus::model::{BlockKind, Document, Sentence, SentenceId};
 use xxhash_rust::xxh3::xxh3_64_with_seed;
 
-use crate::lists;
 use crate::structure::shifted;
-
-const CLOSERS: &[char] = &['”', '’', '"', '\'', ')', ']', '»', '›', '}'];
-const OPENERS: &[char] = &['“', '‘', '"', '\'', '(', '[', '«', '„', '‹', '¿', '¡', '—', '–', '-', '…'];
-
-/// How far back an abbreviation can begin, in bytes.
-const MAX_ABBREVIATION_LEN: usize = 16;
 
 /// The sentences of all blocks that are not furniture.
 pub fn of(document: &Document) -> Vec<Sentence> {
@@ -29,7 +24,7 @@ pub fn of(document: &Document) -> Vec<Sentence> {
         }
         let Ok(block_idx) = u32::try_from(block_idx) else { break };
         let words = block.span.slice(&document.text).unwrap_or_default();
-        for (start, end) in split(words) {
+        for (start, end) in stops::split(words, &document.language) {
             if let Some(span) = shifted(start, end, block.span.start()) {
                 sentences.push(Sentence { span, block_idx, id: namer.name(&words[start..end]) });
             }
@@ -65,99 +60,9 @@ impl Namer {
     }
 }
 
-/// Where the sentences of one block stand, in bytes of it, without the white space around them.
+/// Where the sentences of one English block stand, in bytes of it, without the white space around them.
 pub fn split(text: &str) -> Vec<(usize, usize)> {
-    let mut sentences = Vec::new();
-    let mut start = 0;
-    let mut chars = text.char_indices().peekable();
-    while let Some((at, c)) = chars.next() {
-        if !is_stop(c) {
-            continue;
-        }
-        let mut stop = text[at..].chars().next().map_or(at, |c| at + c.len_utf8());
-        let mut n_stops = 1;
-        while let Some((next_at, next)) = chars.next_if(|&(_, next)| is_stop(next)) {
-            stop = next_at + next.len_utf8();
-            n_stops += 1;
-        }
-        let mut end = stop;
-        while let Some((next_at, next)) = chars.next_if(|(_, next)| CLOSERS.contains(next)) {
-            end = next_at + next.len_utf8();
-        }
-        let is_single_period = c == '.' && n_stops == 1;
-        if is_end(text, at, stop, end, is_single_period, is_wide_stop(c)) {
-            push_trimmed(text, start, end, &mut sentences);
-            start = end;
-        }
-    }
-    push_trimmed(text, start, text.len(), &mut sentences);
-    sentences
-}
-
-fn is_stop(c: char) -> bool {
-    matches!(c, '.' | '!' | '?' | '…' | '؟' | '۔' | '।') || is_wide_stop(c)
-}
-
-/// Stops that need no space after them.
-fn is_wide_stop(c: char) -> bool {
-    matches!(c, '。' | '！' | '？')
-}
-
-fn push_trimmed(text: &str, start: usize, end: usize, sentences: &mut Vec<(usize, usize)>) {
-    let words = &text[start..end];
-    let trimmed = words.trim();
-    if !trimmed.is_empty() {
-        let start = start + (words.len() - words.trim_start().len());
-        sentences.push((start, start + trimmed.len()));
-    }
-}
-
-/// Whether a sentence ends with the stop at `at..stop` and the closing marks after it, up to `end`.
-fn is_end(text: &str, at: usize, stop: usize, end: usize, is_single_period: bool, is_wide: bool) -> bool {
-    let rest = &text[end..];
-    if is_wide {
-        return true;
-    }
-    if !rest.starts_with(char::is_whitespace) {
-        return false;
-    }
-    // White space and opening marks before the next word are looked at up to a bound; a longer gap is an end.
-    let next = rest.chars().take(64).find(|c| !c.is_whitespace() && !OPENERS.contains(c));
-    let Some(next) = next else { return true };
-    if next.is_lowercase() || matches!(next, ',' | ';' | ':') {
-        return false;
-    }
-    if end > stop && is_attributed(rest) {
-        return false;
-    }
-    !(is_single_period && end == stop && is_abbreviation(text, at, rest))
-}
-
-/// Whether a quotation that ended with a stop is followed by who said it: `"Why?" Smith asked`.
-fn is_attributed(rest: &str) -> bool {
-    let window = &rest[..rest.floor_char_boundary(60)];
-    let words = window.split_whitespace().take(3);
-    words.map(|word| word.trim_end_matches(['.', ',', ':'])).any(|word| lists::is_reporting_verb(&word.to_lowercase()))
-}
-
-/// Whether the full stop at `at` belongs to the word before it and no sentence ends there.
-fn is_abbreviation(text: &str, at: usize, rest: &str) -> bool {
-    let from = text.ceil_char_boundary(at.saturating_sub(MAX_ABBREVIATION_LEN));
-    let before = &text[from..at];
-    let word = before.rsplit(|c: char| c.is_whitespace() || OPENERS.contains(&c)).next().unwrap_or_default();
-    let next = rest.split_whitespace().next().unwrap_or_default();
-    let next = next.trim_matches(|c: char| !c.is_alphanumeric());
-    let lower = word.to_lowercase();
-    let mut letters = word.chars();
-    let is_initial = letters.next().is_some_and(char::is_uppercase) && letters.next().is_none() && word != "I";
-    let is_initialism = word.contains('.') && word.split('.').all(|part| part.chars().count() == 1);
-    if lists::is_title_abbreviation(&lower) || is_initial {
-        return true;
-    }
-    if lower == "no" || lower == "nos" || lower == "p" || lower == "pp" {
-        return next.starts_with(|c: char| c.is_ascii_digit());
-    }
-    (is_initialism || lists::is_abbreviation(&lower)) && !lists::starts_sentences(&next.to_lowercase())
+    stops::split(text, "en")
 }
 
 #[cfg(test)]
@@ -165,8 +70,12 @@ mod tests {
     use super::*;
 
     fn check(expected: &[&str]) {
-        let text = expected.join(" ");
-        let found: Vec<_> = split(&text).iter().map(|&(start, end)| &text[start..end]).collect();
+        check_in("en", expected, " ");
+    }
+
+    fn check_in(language: &str, expected: &[&str], gap: &str) {
+        let text = expected.join(gap);
+        let found: Vec<_> = stops::split(&text, language).iter().map(|&(start, end)| &text[start..end]).collect();
         assert_eq!(found, expected);
     }
 
@@ -176,16 +85,65 @@ mod tests {
         check(&["“To all soldiers …", "The enemies use tactics.", "Many were killed.”"]);
         check(&["It fell 3.5 percent to 1.2.", "Then it rose."]);
         check(&["He said: “Come.", "Go.”", "[Later] he left."]);
-        check(&["これは。", "です。"]);
+        check(&["It was late.[12][3]", "It rained."]);
+        check(&["Wait . . . there is more . . . and more.", "No?!", "Yes..."]);
+        check(&["It rained.", "...", "Now it is dry."]);
+        check(&["He left.\"", "Police said nothing."]);
     }
 
     #[test]
     fn abbreviations_and_initials_end_none() {
         check(&["Mr. Smith and Dr. J. R. Jones of the U.S. Army met Acme Inc. lawyers."]);
         check(&["He lives in the U.S.", "The house is old."]);
+        check(&["The U.S. President met J. K. Rowling in St. Louis."]);
         check(&["It is No. 5 of the list.", "No.", "Six is next."]);
         check(&["“Why?” Smith asked.", "Nobody knew."]);
         check(&["So what, e.g. London?"]);
+        check(&["Yahoo! Inc. bought Amazon.com.", "The price was high."]);
+        check(&["He needs vitamin C.", "The doctor said so."]);
+        check(&["They live on Main St.", "The house is on Mt. Hope."]);
+        check(&["The mfg. Group met (Acme Inc.) Lawyers."]);
+        check(&["See vol. 2 and fig. 3 on Jan. 4."]);
+    }
+
+    #[test]
+    fn the_number_of_an_item_belongs_to_its_sentence() {
+        check(&["1. First do this.", "2. Then do that.", "10. Rest."]);
+        check(&["A. One.", "B. Two."]);
+        check(&["It was 5.", "Then it was 6."]);
+    }
+
+    #[test]
+    fn a_space_that_is_missing_after_a_stop_ends_a_sentence_all_the_same() {
+        check_in("en", &["It came to an end.", "Next came rain!", "Then the sun."], "");
+        check_in("en", &["He said “so it ends.”", "Then he left."], "");
+        for whole in [
+            "Visit Example.Com today.",
+            "He uses Node.Js here.",
+            "See www.Example.org or a.B now.",
+            "Call foo.Bar() first.",
+        ] {
+            check(&[whole]);
+        }
+    }
+
+    #[test]
+    fn other_scripts_have_their_own_stops() {
+        check_in("ja", &["これは。", "「はい。」", "です！"], "");
+        check_in("ja", &["「はい。」と言った。"], "");
+        check_in("ar", &["هل جاء؟", "نعم جاء."], " ");
+        check_in("hi", &["वह आया।", "वह गया।"], " ");
+        check_in("el", &["Ποιος ήρθε;", "Κανείς."], " ");
+        check_in("en", &["He came; She left."], " ");
+        check_in("es", &["¿Qué dijo?", "¡Nada!", "La Sra. Pérez se fue."], " ");
+    }
+
+    #[test]
+    fn abbreviations_of_other_languages_end_none_in_theirs() {
+        check_in("de", &["Am 3. Oktober kam Hr. Maier z.B. Nach Köln.", "„Er kam spät.“", "Dann ging er."], " ");
+        check_in("fr", &["M. Dupont a rencontré Mme. Martin.", "Il est parti."], " ");
+        check_in("ru", &["В 2015 г. Москва и ул. Ленина.", "Он ушёл."], " ");
+        check_in("en", &["He went to the bank with Dhr.", "Maier."], " ");
     }
 
     #[test]

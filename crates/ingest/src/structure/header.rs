@@ -114,7 +114,7 @@ fn furniture(document: &mut Document, span: ByteSpan, words: &str) {
 }
 
 fn dates_in(text: &str, span: ByteSpan) -> Vec<dates::FoundDate> {
-    span.slice(text).map(dates::find).unwrap_or_default()
+    span.slice(text).map(|words| dates::stated(words, &dates::Conventions::default())).unwrap_or_default()
 }
 
 fn date(document: &mut Document, within: ByteSpan, kind: DateKind, words: &str) {
@@ -123,7 +123,7 @@ fn date(document: &mut Document, within: ByteSpan, kind: DateKind, words: &str) 
         document.dates.push(DocumentDate {
             kind,
             value: found.value,
-            is_ambiguous: false,
+            is_ambiguous: found.is_ambiguous,
             span,
             by: format!("header line: {words}"),
         });
