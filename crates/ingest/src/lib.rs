@@ -24,6 +24,9 @@ pub mod recognize;
 pub mod resolve;
 pub mod roles;
 
+pub mod related;
+pub mod same_story;
+
 pub mod slug;
 
 #[cfg(not(target_arch = "wasm32"))]

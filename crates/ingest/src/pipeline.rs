@@ -6,9 +6,11 @@ use crate::config::Config;
 use crate::quotations;
 use crate::read::read;
 use crate::recognize::{Recognizer, Rules};
+use crate::related::add_related;
 use crate::report::Report;
 use crate::resolve::resolve;
 use crate::roles::add_roles;
+use crate::same_story::{KeptApart, add_copies};
 use crate::slug::Slugs;
 use crate::structure::structure;
 
@@ -34,6 +36,8 @@ pub fn ingest(files: impl IntoIterator<Item = (String, Vec<u8>)>, config: &Confi
     for document in &mut documents {
         document.quotations = quotations::of(document, &entities);
     }
+    add_copies(&mut documents, &KeptApart::new());
+    add_related(&mut documents, &entities);
     let collection = Collection {
         title: config.title.clone(),
         description: config.description.clone(),
