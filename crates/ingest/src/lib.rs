@@ -9,6 +9,7 @@ mod pipeline;
 mod words;
 
 pub mod config;
+pub mod corrections;
 pub mod report;
 
 pub mod decode;
@@ -34,9 +35,10 @@ pub mod folder;
 pub mod inspect;
 
 pub use config::Config;
+pub use corrections::Corrections;
 #[cfg(not(target_arch = "wasm32"))]
 pub use folder::{BuildError, build, collect};
-pub use pipeline::ingest;
+pub use pipeline::{ingest, ingest_with};
 pub use report::{Problem, Report};
 
 #[doc(no_inline)]

@@ -17,6 +17,12 @@ use lines::Line;
 
 /// The document with its structure; nothing is recognised in it yet.
 pub fn structure(received: Received) -> Document {
+    structure_with(received, |_| {})
+}
+
+/// The document with its structure, as [`structure`] makes it. `correct` sees it when all furniture is marked, and has
+/// the last word on its blocks and its headline; sentences, dates and language follow from them.
+pub fn structure_with(received: Received, correct: impl FnOnce(&mut Document)) -> Document {
     let Received { id, path, slug_hint: _, sha256, format, text, layout, fields, page_starts } = received;
     let mut document = Document { id, path, sha256, format, text, page_starts, ..Document::default() };
     let is_raw = layout == Layout::Lines;
@@ -40,6 +46,7 @@ pub fn structure(received: Received) -> Document {
             *attribute = Some(Attribute { text: value, span: None, by });
         }
     }
+    correct(&mut document);
     headline::mark(&mut document, is_raw);
     headline::byline(&mut document);
     document.url = fields.url.map(|url| url.value).unwrap_or_default();
