@@ -113,16 +113,14 @@ impl Holders {
     }
 }
 
-/// The other document with the reasons for it, if they are enough: two, or one very rare name.
+/// The other document with the reasons for it, if they are enough: one very rare name, a name and anything else, or three
+/// words. Two words that are rare in the collection meet by chance too often ("overheard", "dressed").
 fn reasons(features: &Features, documents: &[Document], own: usize, other: usize) -> Option<Related> {
     let others = &features.of_document[other];
     let mut shared: Vec<&Feature> = features.of_document[own].iter().collect();
     shared.retain(|feature| others.binary_search_by_key(&feature.id, |other| other.id).is_ok());
-    let is_enough = match shared.as_slice() {
-        [] => false,
-        [only] => features.is_very_rare_name(only.id),
-        _ => true,
-    };
+    let n_names = shared.iter().filter(|feature| features.name(feature.id).is_some()).count();
+    let is_enough = shared.len() + n_names >= 3 || shared.iter().any(|feature| features.is_very_rare_name(feature.id));
     let rarity = |id: FeatureId| (features.doc_freq(id), id);
     shared.sort_unstable_by_key(|feature| rarity(feature.id));
     let reasons = shared.into_iter().take(MAX_REASONS).map(|feature| match features.name(feature.id) {
@@ -131,4 +129,105 @@ fn reasons(features: &Features, documents: &[Document], own: usize, other: usize
     });
     let doc = DocId(u32::try_from(other).unwrap_or(u32::MAX));
     is_enough.then(|| Related { doc, reasons: reasons.collect() })
+}
+
+#[cfg(test)]
+mod tests {
+    use corpus::model::{Block, BlockKind, EntityKind, Mention};
+    use corpus::span::ByteSpan;
+
+    use super::*;
+    use crate::read::{Layout, Received};
+    use crate::structure::structure;
+
+    /// A document with the text; names stand in it in brackets, which are no part of them.
+    fn document(text: &str, entities: &mut Vec<Entity>) -> Document {
+        let layout = Layout::Clean;
+        let mut document = structure(Received { text: text.to_owned(), layout, ..Received::default() });
+        for (open, _) in text.match_indices('[') {
+            let close = open + text[open..].find(']').expect("closed");
+            let name = &text[open + 1..close];
+            let known = entities.iter().position(|entity| entity.name == name);
+            let entity = known.unwrap_or_else(|| {
+                entities.push(Entity { kind: EntityKind::Person, name: name.to_owned(), ..Entity::default() });
+                entities.len() - 1
+            });
+            let span = ByteSpan::from_range(open + 1..close).expect("in the text");
+            let entity = corpus::model::EntityId(entity as u32);
+            document.mentions.push(Mention { span, entity, by: String::new(), confidence: 100 });
+        }
+        document
+    }
+
+    /// Related documents of the first text as `number: reasons`. Sixty other documents make words and names rare.
+    fn check(texts: &[&str], expected: &[&str]) {
+        let mut entities = Vec::new();
+        let mut documents: Vec<_> = texts.iter().map(|text| document(text, &mut entities)).collect();
+        documents.resize(texts.len() + 60, document("Snow.", &mut Vec::new()));
+        add_related(&mut documents, &entities);
+        let lines = documents[0].related.iter().map(|related| {
+            let reasons = related.reasons.iter().map(|reason| match reason {
+                Reason::Entity(id) => entities[id.0 as usize].name.as_str(),
+                Reason::Word(word) => word,
+            });
+            format!("{}: {}", related.doc.0, reasons.collect::<Vec<_>>().join(", "))
+        });
+        assert_eq!(lines.collect::<Vec<_>>(), expected, "{texts:?}");
+    }
+
+    #[test]
+    fn a_very_rare_name_or_several_rare_words_relate_documents() {
+        check(&["He met [Ann Snow].", "Then [Ann Snow] left."], &["1: Ann Snow"]);
+        check(&["The gardener mowed.", "A gardener lost; gardeners mowed."], &[]);
+        check(&["Gardeners mowed the lawn.", "The lawn was mowed by a gardener."], &["1: Gardeners, mowed, lawn"]);
+        let others = "Then [Ann Snow] left.";
+        check(&["He met [Ann Snow] in spring.", others, others, others], &[]);
+        check(&["He met [Ann Snow] to mow.", "[Ann Snow] will mow it. The mowing began.", others, others], &[]);
+    }
+
+    #[test]
+    fn words_in_names_function_words_and_numbers_are_no_reasons() {
+        check(&["[Lawn Garden Mower] 1995 however because", "Lawn garden mower 1995 however because"], &[]);
+    }
+
+    #[test]
+    fn furniture_and_the_writers_name_are_no_reasons() {
+        let mut entities = Vec::new();
+        let text = "[Ann Snow]\n\nGardeners mowed lawns.";
+        let mut documents: Vec<_> = [text, text].map(|text| document(text, &mut entities)).into();
+        documents.resize(60, document("Snow.", &mut Vec::new()));
+        let related = |mut documents: Vec<Document>| {
+            add_related(&mut documents, &entities);
+            documents[0].related.iter().map(|related| related.reasons.len()).collect::<Vec<_>>()
+        };
+        assert_eq!(related(documents.clone()), [4]);
+        for document in &mut documents[..2] {
+            document.byline = Some(corpus::model::Attribute { span: ByteSpan::new(0, 10), ..Default::default() });
+        }
+        assert_eq!(related(documents.clone()), [3]);
+        let furniture = Block { kind: BlockKind::Furniture, ..documents[0].blocks[1].clone() };
+        documents[0].blocks[1] = furniture;
+        documents[0].sentences.retain(|sentence| sentence.block_idx != 1);
+        assert_eq!(related(documents), [0; 0]);
+    }
+
+    #[test]
+    fn copies_are_not_related_and_of_another_storys_copies_one_is_listed() {
+        let mut entities = Vec::new();
+        let texts = ["Now [Ann Snow] met.", "Then [Ann Snow] left.", "Then [Ann Snow] left.", "Soon [Ann Snow] met."];
+        let mut documents: Vec<_> = texts.iter().map(|text| document(text, &mut entities)).collect();
+        documents.resize(100, document("Rain.", &mut Vec::new()));
+        let copy = |doc| corpus::model::SameStory {
+            doc: DocId(doc),
+            is_exact: doc == 1 || doc == 2,
+            shared_percent: 100,
+            own_sentences: Vec::new(),
+        };
+        for (idx, other) in [(0, 3), (3, 0), (1, 2), (2, 1)] {
+            documents[idx].copies.push(copy(other));
+        }
+        add_related(&mut documents, &entities);
+        let listed = documents[..4].iter().map(|document| document.related.iter().map(|r| r.doc.0).collect::<Vec<_>>());
+        assert_eq!(listed.collect::<Vec<_>>(), [vec![1], vec![0], vec![0], vec![1]]);
+    }
 }

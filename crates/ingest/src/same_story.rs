@@ -21,7 +21,7 @@ use story::{Contents, Story};
 pub const MIN_SHARED_PERCENT: u8 = 50;
 
 /// Stories with fewer words are the same only if all words are: a phrase or two fill half of them.
-const MIN_WORDS: usize = 20;
+const MIN_WORDS: usize = 16;
 
 /// Most copies that are listed for one document. What a thousand documents repeat nobody reads through, and the list
 /// must not grow with the square of them.
