@@ -57,8 +57,8 @@ fn furniture_is_no_part_of_the_story() {
 #[test]
 fn an_update_is_a_copy_with_sentences_of_its_own() {
     let update = format!("{} {UPDATE}", STORY.replace("forty", "fifty"));
-    let shared = "b.txt 88: ";
-    let own = format!("a.txt 88: {UPDATE}");
+    let shared = "b.txt 87: ";
+    let own = format!("a.txt 87: {UPDATE}");
     check(STORY, &update, [&[shared], &[&own]]);
 }
 
@@ -73,7 +73,7 @@ fn a_short_report_inside_a_long_one_is_a_copy() {
 fn other_stories_and_short_ones_that_only_resemble_each_other_are_no_copies() {
     check(STORY, UPDATE, [&[], &[]]);
     check("The board declared a dividend of two cents.", "The board declared a dividend of six cents.", [&[], &[]]);
-    check("12 C\n\n3 May 2021\n\n", "12 C\n\n3 May 2021\n\n", [&[], &[]]);
+    check("- Advertisement -", "- Advertisement -", [&[], &[]]);
 }
 
 #[test]
@@ -86,10 +86,10 @@ fn a_correction_keeps_two_documents_apart() {
 
 #[test]
 fn many_copies_are_bounded_and_the_order_of_files_does_not_matter() {
-    let files: Vec<_> = (0..3000).map(|number| (format!("{number:04}.txt"), STORY.as_bytes().to_vec())).collect();
+    let files: Vec<_> = (0..300).map(|number| (format!("{number:04}.txt"), STORY.as_bytes().to_vec())).collect();
     let (collection, _) = ingest(files.clone(), &Config::default());
     assert!(collection.documents.iter().all(|document| document.copies.len() == 32));
-    assert_eq!(collection.documents[2999].copies[0].doc, DocId(0));
+    assert_eq!(collection.documents[299].copies[0].doc, DocId(0));
     let (reversed, _) = ingest(files.into_iter().rev(), &Config::default());
     assert_eq!(collection, reversed);
 }

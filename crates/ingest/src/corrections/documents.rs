@@ -12,6 +12,11 @@ use super::passages::{Folded, cut, fold};
 use crate::report::Report;
 use crate::same_story::KeptApart;
 
+/// Whether the document has this path or this id.
+pub(super) fn is_called(document: &Document, name: &str) -> bool {
+    document.path == name || document.id == name
+}
+
 fn is_furniture(block: &Block) -> bool {
     block.kind == BlockKind::Furniture
 }

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use corpus::model::{Alias, Document, Entity, EntityId, EntityKind};
 
 use super::Corrections;
+use super::documents::is_called;
 use super::file::{Action, NameEntry};
 use super::passages::fold;
 use crate::lists;
@@ -32,7 +33,7 @@ impl Corrections {
     }
 
     fn apply(&self, entry: &NameEntry, names: &mut Names, documents: &[Document], report: &mut Report) {
-        let is_in_path = |doc: usize| entry.path.as_deref().is_none_or(|path| documents[doc].path == path);
+        let is_in_path = |doc: usize| entry.path.as_deref().is_none_or(|path| is_called(&documents[doc], path));
         let is_split = matches!(entry.action, Action::Split { .. });
         let mut found = Vec::new();
         for name in &entry.names {

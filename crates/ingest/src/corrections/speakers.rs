@@ -6,6 +6,7 @@ use corpus::model::{Document, Entity, EntityId, Quotation, Speaker};
 use corpus::span::ByteSpan;
 
 use super::Corrections;
+use super::documents::is_called;
 use super::entities::name_key;
 use super::file::QuotationEntry;
 use super::passages::{Folded, fold};
@@ -22,7 +23,7 @@ impl Corrections {
             let words = fold(&entry.words);
             let (mut n_found, mut n_set) = (0, 0);
             for document in documents.iter_mut() {
-                if entry.path.as_deref().is_some_and(|path| path != document.path) {
+                if entry.path.as_deref().is_some_and(|path| !is_called(document, path)) {
                     continue;
                 }
                 let mut quotations = std::mem::take(&mut document.quotations);

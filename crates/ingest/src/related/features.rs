@@ -65,7 +65,7 @@ impl Features {
         let rare = occurrences.iter().filter(|occurrence| self.is_rare(occurrence.id));
         let mut features: Vec<Feature> = rare
             .map(|&Occurrence { id, count, span }| {
-                let weight = ((1 << LOG_BITS) + log2(count)) * self.idf(id) >> LOG_BITS;
+                let weight = (((1 << LOG_BITS) + log2(count)) * self.idf(id)) >> LOG_BITS;
                 Feature { id, weight, span }
             })
             .collect();
@@ -184,12 +184,12 @@ fn is_telling(term: &str) -> bool {
 /// doubles its logarithm, which brings one digit after the other before the point.
 fn log2(number: u32) -> u32 {
     let Some(whole) = number.checked_ilog2() else { return 0 };
-    let mut mantissa = u64::from(number) << 31 >> whole;
+    let mut mantissa = (u64::from(number) << 31) >> whole;
     (0..LOG_BITS).fold(whole, |log, _| {
-        mantissa = mantissa * mantissa >> 31;
+        mantissa = (mantissa * mantissa) >> 31;
         let digit = u32::from(mantissa >> 32 != 0);
         mantissa >>= digit;
-        log << 1 | digit
+        (log << 1) | digit
     })
 }
 
