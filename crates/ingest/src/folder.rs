@@ -7,7 +7,8 @@ use corpus::model::Collection;
 use walkdir::{DirEntry, WalkDir};
 
 use crate::config::Config;
-use crate::pipeline::ingest;
+use crate::corrections::Corrections;
+use crate::pipeline::ingest_with;
 use crate::report::Report;
 
 /// Why nothing could be built.
@@ -46,15 +47,16 @@ fn problem_lines(report: &Report) -> String {
 struct Found {
     files: Vec<(String, Vec<u8>)>,
     config: Config,
+    corrections: Corrections,
     report: Report,
 }
 
 /// Reads `seeds`: a folder, one file, or standard input if it is `-`. Documents with problems are reported, and the
 /// others are there all the same.
 pub fn collect(seeds: &Path) -> Result<(Collection, Report), BuildError> {
-    let Found { files, config, mut report } = find(seeds)?;
+    let Found { files, config, corrections, mut report } = find(seeds)?;
     let has_files = !files.is_empty() || !report.problems.is_empty();
-    let (collection, rest) = ingest(files, &config);
+    let (collection, rest) = ingest_with(files, &config, &corrections);
     report.problems.extend(rest.problems);
     report.problems.sort();
     match (collection.documents.is_empty(), has_files) {
@@ -111,12 +113,11 @@ fn take(seeds: &Path, entry: &DirEntry, found: &mut Found) {
         found.report.file(&path, "not read: its name is not UTF-8; rename it");
         return;
     }
-    if path == "corrections.toml" {
-        found.report.file(&path, "corrections.toml is not read yet; nothing in it was applied");
-        return;
-    }
     match std::fs::read(entry.path()) {
         Ok(bytes) if path == "dossier.toml" => found.config = Config::from_toml(&path, &bytes, &mut found.report),
+        Ok(bytes) if path == "corrections.toml" => {
+            found.corrections = Corrections::from_toml(&path, &bytes, &mut found.report);
+        }
         Ok(bytes) => found.files.push((path, bytes)),
         Err(error) => found.report.file(&path, format!("not read: {error}")),
     }

@@ -1,7 +1,7 @@
 //! What each document became, in the shape of the first contract: for other programs as JSON, for people as text.
 //! Offsets are bytes of the document's text.
 
-use corpus::model::{Collection, Document, Entity, EntityId, Quotation, Speaker};
+use corpus::model::{Collection, DocId, Document, Entity, EntityId, Quotation, Reason, Speaker};
 use corpus::span::ByteSpan;
 use serde::Serialize;
 
@@ -39,7 +39,25 @@ struct DocumentJson<'c> {
     sentences: Vec<SentenceJson>,
     mentions: Vec<MentionJson<'c>>,
     quotes: Vec<QuoteJson<'c>>,
+    copies: Vec<CopyJson<'c>>,
+    related: Vec<RelatedJson<'c>>,
     text: &'c str,
+}
+
+/// Another document with the same story, by its id.
+#[derive(Debug, Serialize)]
+struct CopyJson<'c> {
+    id: &'c str,
+    is_exact: bool,
+    shared_percent: u8,
+    own_sentences: Vec<String>,
+}
+
+/// A related document, by its id; a reason is a name or a word.
+#[derive(Debug, Serialize)]
+struct RelatedJson<'c> {
+    id: &'c str,
+    reasons: Vec<&'c str>,
 }
 
 #[derive(Debug, Serialize)]
@@ -120,7 +138,7 @@ pub fn inspect<'c>(collection: &'c Collection, report: &'c Report) -> Inspection
             language: &collection.language,
             licence: &collection.licence,
         },
-        documents: collection.documents.iter().map(|document| document_json(document, &collection.entities)).collect(),
+        documents: collection.documents.iter().map(|document| document_json(document, collection)).collect(),
         entities: collection.entities.iter().map(entity_json).collect(),
         problems: report.problems.iter().map(problem_json).collect(),
     }
@@ -146,7 +164,8 @@ fn entity_json(entity: &Entity) -> EntityJson<'_> {
     }
 }
 
-fn document_json<'c>(document: &'c Document, entities: &'c [Entity]) -> DocumentJson<'c> {
+fn document_json<'c>(document: &'c Document, collection: &'c Collection) -> DocumentJson<'c> {
+    let entities = &collection.entities;
     let Document { id, path, slug, format, language, headline, source, byline, dates, text, .. } = document;
     let dates = dates.iter().map(|date| DateJson {
         kind: date.kind.word(),
@@ -191,8 +210,38 @@ fn document_json<'c>(document: &'c Document, entities: &'c [Entity]) -> Document
         sentences: sentences.collect(),
         mentions: mentions.collect(),
         quotes: document.quotations.iter().map(|quotation| quote_json(quotation, text, entities)).collect(),
+        copies: copies_json(document, collection),
+        related: related_json(document, collection),
         text,
     }
+}
+
+fn id_of(collection: &Collection, doc: DocId) -> &str {
+    collection.documents.get(doc.0 as usize).map_or("", |document| &document.id)
+}
+
+fn copies_json<'c>(document: &Document, collection: &'c Collection) -> Vec<CopyJson<'c>> {
+    let copies = document.copies.iter().map(|copy| {
+        let own = copy.own_sentences.iter().filter_map(|&idx| document.sentences.get(idx as usize));
+        CopyJson {
+            id: id_of(collection, copy.doc),
+            is_exact: copy.is_exact,
+            shared_percent: copy.shared_percent,
+            own_sentences: own.map(|sentence| sentence.id.to_string()).collect(),
+        }
+    });
+    copies.collect()
+}
+
+fn related_json<'c>(document: &'c Document, collection: &'c Collection) -> Vec<RelatedJson<'c>> {
+    let related = document.related.iter().map(|related| {
+        let reasons = related.reasons.iter().map(|reason| match reason {
+            Reason::Entity(id) => entity_of(&collection.entities, *id).map_or("", |entity| &entity.name),
+            Reason::Word(word) => word,
+        });
+        RelatedJson { id: id_of(collection, related.doc), reasons: reasons.collect() }
+    });
+    related.collect()
 }
 
 fn entity_of(entities: &[Entity], id: EntityId) -> Option<&Entity> {

@@ -9,6 +9,7 @@ mod pipeline;
 mod words;
 
 pub mod config;
+pub mod corrections;
 pub mod report;
 
 pub mod clean;
@@ -25,6 +26,9 @@ pub mod recognize;
 pub mod resolve;
 pub mod roles;
 
+pub mod related;
+pub mod same_story;
+
 pub mod slug;
 
 #[cfg(not(target_arch = "wasm32"))]
@@ -32,9 +36,10 @@ pub mod folder;
 pub mod inspect;
 
 pub use config::Config;
+pub use corrections::Corrections;
 #[cfg(not(target_arch = "wasm32"))]
 pub use folder::{BuildError, build, collect};
-pub use pipeline::ingest;
+pub use pipeline::{ingest, ingest_with};
 pub use report::{Problem, Report};
 
 #[doc(no_inline)]

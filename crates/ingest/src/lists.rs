@@ -77,6 +77,10 @@ word_set! {
     /// Whether the plural names people: `officials`, `witnesses`.
     is_people_plural, "people_plurals.txt"
 }
+word_set! {
+    /// Whether the word says nothing about what a text is about: `because`, `become`, `several`.
+    is_plain_word, "plain_words.txt"
+}
 
 /// What the label of a piece of furniture stands for: `advertisement`, `links` or `sharing`.
 pub fn furniture_label(label: &str) -> Option<&'static str> {

@@ -22,6 +22,12 @@ use lines::Line;
 
 /// The document with its structure; nothing is recognised in it yet.
 pub fn structure(received: Received) -> Document {
+    structure_with(received, |_| {})
+}
+
+/// The document with its structure, as [`structure`] makes it. `correct` sees it when all furniture is marked, and has
+/// the last word on its blocks and its headline; sentences, dates and language follow from them.
+pub fn structure_with(received: Received, correct: impl FnOnce(&mut Document)) -> Document {
     let Received { id, path, slug_hint: _, sha256, format, text, layout, fields, page_starts } = received;
     let mut document = Document { id, path, sha256, format, text, page_starts, ..Document::default() };
     let is_raw = matches!(layout, Layout::Lines);
@@ -48,9 +54,13 @@ pub fn structure(received: Received) -> Document {
         }
     }
     headline::mark(&mut document, scores.as_deref());
-    if let Some(scores) = scores {
-        clean::mark_lines(&document.text, &mut document.blocks, &scores);
+    if let Some(scores) = &scores {
+        clean::mark_lines(&document.text, &mut document.blocks, scores);
     }
+    correct(&mut document);
+    // A headline that the correction took away leaves its place to another line of what is story now.
+    let corrected = is_raw.then(|| vec![0.0; document.blocks.len()]);
+    headline::mark(&mut document, corrected.as_deref());
     headline::byline(&mut document);
     document.url = fields.url.map(|url| url.value).unwrap_or_default();
     document.language = language::of(&document);

@@ -1,0 +1,233 @@
+//! Which documents have to do with each other, and why: names and words that both hold and few others do.
+//!
+//! Every document is known by its most telling names and words; a pair is as close as the cosine of the angle between
+//! these (G. Salton and C. Buckley, "Term-weighting approaches in automatic text retrieval", 1988). Copies of the same
+//! story are no related documents: [`crate::same_story`] lists them. Nothing here looks at furniture.
+
+mod features;
+
+use std::cmp::Reverse;
+
+use corpus::model::{DocId, Document, Entity, Reason, Related};
+
+use features::{Feature, FeatureId, Features};
+
+/// Most related documents that are listed for one.
+const MAX_RELATED: usize = 8;
+
+/// Most reasons that are given for one.
+const MAX_REASONS: usize = 5;
+
+/// How many of the closest documents are looked at for reasons; those that have too few are not listed.
+const MAX_CANDIDATES: usize = 48;
+
+/// The least closeness that counts, in thousandths of the cosine.
+const MIN_CLOSENESS: u64 = 30;
+
+/// Fills [`Document::related`] of all documents. Their copies and mentions must be known.
+pub fn add_related(documents: &mut [Document], entities: &[Entity]) {
+    let first_copies: Vec<usize> = (0..documents.len()).map(|idx| first_copy(documents, idx)).collect();
+    let features = Features::of(documents, entities, |idx| first_copies[idx] == idx);
+    let holders = Holders::of(&features, |idx| first_copies[idx] == idx);
+    let mut closeness = vec![0u64; documents.len()];
+    let found: Vec<Vec<Related>> = (0..documents.len())
+        .map(|idx| {
+            let closest = holders.closest(&features, idx, &mut closeness);
+            let mut related: Vec<Related> = Vec::new();
+            for other in closest {
+                let is_copy_of = |doc: usize| {
+                    let doc = DocId(u32::try_from(doc).unwrap_or(u32::MAX));
+                    documents[other].copies.iter().any(|copy| copy.doc == doc)
+                };
+                let is_known = is_copy_of(idx)
+                    || first_copies[idx] == other
+                    || related.iter().any(|listed| is_copy_of(listed.doc.0 as usize));
+                if is_known {
+                    continue;
+                }
+                related.extend(reasons(&features, documents, idx, other));
+                if related.len() == MAX_RELATED {
+                    break;
+                }
+            }
+            related
+        })
+        .collect();
+    for (document, related) in documents.iter_mut().zip(found) {
+        document.related = related;
+    }
+}
+
+/// The first of the documents whose words are this one's: it stands for all of them.
+fn first_copy(documents: &[Document], idx: usize) -> usize {
+    let exact = documents[idx].copies.iter().filter(|copy| copy.is_exact).map(|copy| copy.doc.0 as usize);
+    exact.chain([idx]).min().unwrap_or(idx)
+}
+
+/// The documents that hold each feature, with its weight in them, and how long each document's list of weights is.
+struct Holders {
+    of_feature: Vec<Vec<(u32, u32)>>,
+    /// Square roots of the sums of squares.
+    lengths: Vec<u64>,
+}
+
+impl Holders {
+    fn of(features: &Features, is_counted: impl Fn(usize) -> bool) -> Self {
+        let mut holders = Self { of_feature: Vec::new(), lengths: Vec::new() };
+        for (idx, of_document) in (0u32..).zip(&features.of_document) {
+            let squares: u64 = of_document.iter().map(|feature| u64::from(feature.weight).pow(2)).sum();
+            holders.lengths.push(squares.isqrt());
+            for feature in of_document.iter().filter(|_| is_counted(idx as usize)) {
+                let number = feature.id.0 as usize;
+                if holders.of_feature.len() <= number {
+                    holders.of_feature.resize(number + 1, Vec::new());
+                }
+                holders.of_feature[number].push((idx, feature.weight));
+            }
+        }
+        holders
+    }
+
+    /// The documents that are closest to this one, the closest first. `products` is all zero before and after.
+    fn closest(&self, features: &Features, own: usize, products: &mut [u64]) -> Vec<usize> {
+        let mut met = Vec::new();
+        for feature in &features.of_document[own] {
+            for &(other, weight) in self.of_feature.get(feature.id.0 as usize).into_iter().flatten() {
+                let other = other as usize;
+                if products[other] == 0 {
+                    met.push(other);
+                }
+                products[other] += u64::from(feature.weight) * u64::from(weight);
+            }
+        }
+        let mut ranked: Vec<(u64, usize)> = Vec::new();
+        for other in met {
+            let product = std::mem::take(&mut products[other]);
+            let closeness = product * 1000 / (self.lengths[own] * self.lengths[other]).max(1);
+            if other != own && closeness >= MIN_CLOSENESS {
+                ranked.push((closeness, other));
+            }
+        }
+        ranked.sort_unstable_by_key(|&(closeness, other)| (Reverse(closeness), other));
+        ranked.into_iter().take(MAX_CANDIDATES).map(|(_, other)| other).collect()
+    }
+}
+
+/// The other document with the reasons for it, if they are enough: one very rare name, a name and anything else, or three
+/// words. Two words that are rare in the collection meet by chance too often ("overheard", "dressed").
+fn reasons(features: &Features, documents: &[Document], own: usize, other: usize) -> Option<Related> {
+    let others = &features.of_document[other];
+    let mut shared: Vec<&Feature> = features.of_document[own].iter().collect();
+    shared.retain(|feature| others.binary_search_by_key(&feature.id, |other| other.id).is_ok());
+    let n_names = shared.iter().filter(|feature| features.name(feature.id).is_some()).count();
+    let is_enough = shared.len() + n_names >= 3 || shared.iter().any(|feature| features.is_very_rare_name(feature.id));
+    let rarity = |id: FeatureId| (features.doc_freq(id), id);
+    shared.sort_unstable_by_key(|feature| rarity(feature.id));
+    let reasons = shared.into_iter().take(MAX_REASONS).map(|feature| match features.name(feature.id) {
+        Some(entity) => Reason::Entity(entity),
+        None => Reason::Word(feature.span.slice(&documents[own].text).unwrap_or_default().to_owned()),
+    });
+    let doc = DocId(u32::try_from(other).unwrap_or(u32::MAX));
+    is_enough.then(|| Related { doc, reasons: reasons.collect() })
+}
+
+#[cfg(test)]
+mod tests {
+    use corpus::model::{Block, BlockKind, EntityKind, Mention};
+    use corpus::span::ByteSpan;
+
+    use super::*;
+    use crate::read::{Layout, Received};
+    use crate::structure::structure;
+
+    /// A document with the text; names stand in it in brackets, which are no part of them.
+    fn document(text: &str, entities: &mut Vec<Entity>) -> Document {
+        let layout = Layout::Clean;
+        let mut document = structure(Received { text: text.to_owned(), layout, ..Received::default() });
+        for (open, _) in text.match_indices('[') {
+            let close = open + text[open..].find(']').expect("closed");
+            let name = &text[open + 1..close];
+            let known = entities.iter().position(|entity| entity.name == name);
+            let entity = known.unwrap_or_else(|| {
+                entities.push(Entity { kind: EntityKind::Person, name: name.to_owned(), ..Entity::default() });
+                entities.len() - 1
+            });
+            let span = ByteSpan::from_range(open + 1..close).expect("in the text");
+            let entity = corpus::model::EntityId(entity as u32);
+            document.mentions.push(Mention { span, entity, by: String::new(), confidence: 100 });
+        }
+        document
+    }
+
+    /// Related documents of the first text as `number: reasons`. Sixty other documents make words and names rare.
+    fn check(texts: &[&str], expected: &[&str]) {
+        let mut entities = Vec::new();
+        let mut documents: Vec<_> = texts.iter().map(|text| document(text, &mut entities)).collect();
+        documents.resize(texts.len() + 60, document("Snow.", &mut Vec::new()));
+        add_related(&mut documents, &entities);
+        let lines = documents[0].related.iter().map(|related| {
+            let reasons = related.reasons.iter().map(|reason| match reason {
+                Reason::Entity(id) => entities[id.0 as usize].name.as_str(),
+                Reason::Word(word) => word,
+            });
+            format!("{}: {}", related.doc.0, reasons.collect::<Vec<_>>().join(", "))
+        });
+        assert_eq!(lines.collect::<Vec<_>>(), expected, "{texts:?}");
+    }
+
+    #[test]
+    fn a_very_rare_name_or_several_rare_words_relate_documents() {
+        check(&["He met [Ann Snow].", "Then [Ann Snow] left."], &["1: Ann Snow"]);
+        check(&["The gardener mowed.", "A gardener lost; gardeners mowed."], &[]);
+        check(&["Gardeners mowed the lawn.", "The lawn was mowed by a gardener."], &["1: Gardeners, mowed, lawn"]);
+        let others = "Then [Ann Snow] left.";
+        check(&["He met [Ann Snow] in spring.", others, others, others], &[]);
+        check(&["He met [Ann Snow] to mow.", "[Ann Snow] will mow it. The mowing began.", others, others], &[]);
+    }
+
+    #[test]
+    fn words_in_names_function_words_and_numbers_are_no_reasons() {
+        check(&["[Lawn Garden Mower] 1995 however because", "Lawn garden mower 1995 however because"], &[]);
+    }
+
+    #[test]
+    fn furniture_and_the_writers_name_are_no_reasons() {
+        let mut entities = Vec::new();
+        let text = "[Ann Snow]\n\nGardeners mowed lawns.";
+        let mut documents: Vec<_> = [text, text].map(|text| document(text, &mut entities)).into();
+        documents.resize(60, document("Snow.", &mut Vec::new()));
+        let related = |mut documents: Vec<Document>| {
+            add_related(&mut documents, &entities);
+            documents[0].related.iter().map(|related| related.reasons.len()).collect::<Vec<_>>()
+        };
+        assert_eq!(related(documents.clone()), [4]);
+        for document in &mut documents[..2] {
+            document.byline = Some(corpus::model::Attribute { span: ByteSpan::new(0, 10), ..Default::default() });
+        }
+        assert_eq!(related(documents.clone()), [3]);
+        let furniture = Block { kind: BlockKind::Furniture, ..documents[0].blocks[1].clone() };
+        documents[0].blocks[1] = furniture;
+        documents[0].sentences.retain(|sentence| sentence.block_idx != 1);
+        assert_eq!(related(documents), [0; 0]);
+    }
+
+    #[test]
+    fn copies_are_not_related_and_of_another_storys_copies_one_is_listed() {
+        let mut entities = Vec::new();
+        let texts = ["Now [Ann Snow] met.", "Then [Ann Snow] left.", "Then [Ann Snow] left.", "Soon [Ann Snow] met."];
+        let mut documents: Vec<_> = texts.iter().map(|text| document(text, &mut entities)).collect();
+        documents.resize(100, document("Rain.", &mut Vec::new()));
+        let copy = |doc| corpus::model::SameStory {
+            doc: DocId(doc),
+            is_exact: doc == 1 || doc == 2,
+            shared_percent: 100,
+            own_sentences: Vec::new(),
+        };
+        for (idx, other) in [(0, 3), (3, 0), (1, 2), (2, 1)] {
+            documents[idx].copies.push(copy(other));
+        }
+        add_related(&mut documents, &entities);
+        let listed = documents[..4].iter().map(|document| document.related.iter().map(|r| r.doc.0).collect::<Vec<_>>());
+        assert_eq!(listed.collect::<Vec<_>>(), [vec![1], vec![0], vec![0], vec![1]]);
+    }
+}

@@ -1,0 +1,225 @@
+//! What is telling about each document: the names and words that it holds and few others do, with their weights.
+//! It compares no documents.
+
+use std::collections::{BTreeMap, HashMap};
+
+use corpus::analysis::{stem, tokens};
+use corpus::model::{Document, Entity, EntityId};
+use corpus::span::ByteSpan;
+
+use crate::lists;
+
+/// Most features that are kept of one document: those that weigh most. Long documents hold many rare words, and what
+/// they are about shows long before the sixty-fourth.
+const MAX_FEATURES: usize = 64;
+
+/// Most documents that may hold a rare thing, in any collection: it bounds the work.
+const MAX_DOC_FREQ: u32 = 128;
+
+/// Shortest word that can be telling, in characters; shorter ones are particles, unless they are names.
+const MIN_WORD_LEN: usize = 4;
+
+/// Binary digits behind the point of a logarithm.
+const LOG_BITS: u32 = 8;
+
+/// A name or a word, by number. Names come first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(super) struct FeatureId(pub(super) u32);
+
+/// A telling thing in one document.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Feature {
+    pub(super) id: FeatureId,
+    /// (1 + log tf) · log(N / df): how often the document has it, and how few others do.
+    pub(super) weight: u32,
+    /// Where the document has it: a place where it is in lower case if there is one.
+    pub(super) span: ByteSpan,
+}
+
+/// The telling things of all documents.
+pub(super) struct Features {
+    n_names: u32,
+    n_docs: u32,
+    doc_freqs: Vec<u32>,
+    /// For each document its features by number.
+    pub(super) of_document: Vec<Vec<Feature>>,
+}
+
+impl Features {
+    /// Documents that are not `counted` are copies of others: they have features, but no say in what is rare.
+    pub(super) fn of(documents: &[Document], entities: &[Entity], is_counted: impl Fn(usize) -> bool) -> Self {
+        let n_names = u32::try_from(entities.len()).unwrap_or(u32::MAX);
+        let mut words = Words { next: n_names, of_term: HashMap::new(), of_stem: HashMap::new() };
+        let occurrences: Vec<_> = documents.iter().map(|document| occurrences(document, &mut words)).collect();
+        let mut features =
+            Self { n_names, n_docs: 0, doc_freqs: vec![0; words.next as usize], of_document: Vec::new() };
+        for (_, occurrences) in occurrences.iter().enumerate().filter(|&(idx, _)| is_counted(idx)) {
+            features.n_docs += 1;
+            occurrences.iter().for_each(|occurrence| features.doc_freqs[occurrence.id.0 as usize] += 1);
+        }
+        features.of_document = occurrences.iter().map(|occurrences| features.telling(occurrences)).collect();
+        features
+    }
+
+    fn telling(&self, occurrences: &[Occurrence]) -> Vec<Feature> {
+        let rare = occurrences.iter().filter(|occurrence| self.is_rare(occurrence.id));
+        let mut features: Vec<Feature> = rare
+            .map(|&Occurrence { id, count, span }| {
+                let weight = (((1 << LOG_BITS) + log2(count)) * self.idf(id)) >> LOG_BITS;
+                Feature { id, weight, span }
+            })
+            .collect();
+        features.sort_unstable_by_key(|feature| (u32::MAX - feature.weight, feature.id));
+        features.truncate(MAX_FEATURES);
+        features.sort_unstable_by_key(|feature| feature.id);
+        features
+    }
+
+    /// Inverse document frequency, log(N / df) (K. Spärck Jones, "A statistical interpretation of term specificity and
+    /// its application in retrieval", 1972), in whole numbers, so that it is the same on every machine.
+    fn idf(&self, id: FeatureId) -> u32 {
+        log2(self.n_docs).saturating_sub(log2(self.doc_freq(id)))
+    }
+
+    /// How many documents hold it.
+    pub(super) fn doc_freq(&self, id: FeatureId) -> u32 {
+        self.doc_freqs.get(id.0 as usize).copied().unwrap_or_default()
+    }
+
+    /// Whether it stands in more than one document and in no more than √N of them: its idf is at least half of the
+    /// greatest there is.
+    fn is_rare(&self, id: FeatureId) -> bool {
+        let doc_freq = self.doc_freq(id);
+        (2..=self.n_docs.isqrt().clamp(2, MAX_DOC_FREQ)).contains(&doc_freq) && doc_freq < self.n_docs
+    }
+
+    /// Whether it is a name in so few documents that it is reason enough by itself: its idf is at least three quarters
+    /// of the greatest there is.
+    pub(super) fn is_very_rare_name(&self, id: FeatureId) -> bool {
+        self.name(id).is_some() && self.doc_freq(id) <= self.n_docs.isqrt().isqrt().max(2)
+    }
+
+    /// The entity, if the feature is a name.
+    pub(super) fn name(&self, id: FeatureId) -> Option<EntityId> {
+        (id.0 < self.n_names).then_some(EntityId(id.0))
+    }
+}
+
+/// A name or word in one document, with how often it stands there.
+#[derive(Clone, Copy)]
+struct Occurrence {
+    id: FeatureId,
+    count: u32,
+    span: ByteSpan,
+}
+
+/// Names and words of the story, by number. Words inside names are the names' own, and so is the writer's name.
+fn occurrences(document: &Document, words: &mut Words) -> Vec<Occurrence> {
+    let credits = [&document.byline, &document.source].map(|credit| credit.as_ref().and_then(|credit| credit.span));
+    let is_credit = |span: ByteSpan| credits.iter().flatten().any(|credit| credit.overlaps(span));
+    let mut found: BTreeMap<FeatureId, (u32, bool, ByteSpan)> = BTreeMap::new();
+    let mut note = |id: FeatureId, span: ByteSpan| {
+        let is_lower = span.slice(&document.text).is_some_and(|word| word.starts_with(char::is_lowercase));
+        let (count, has_lower, first) = found.entry(id).or_insert((0, is_lower, span));
+        *count += 1;
+        if is_lower && !*has_lower {
+            (*has_lower, *first) = (true, span);
+        }
+    };
+    let mentions = document.mentions.iter().filter(|mention| !is_credit(mention.span));
+    mentions.for_each(|mention| note(FeatureId(mention.entity.0), mention.span));
+    let mut mentions = document.mentions.iter().peekable();
+    for sentence in &document.sentences {
+        for token in tokens(sentence.span.slice(&document.text).unwrap_or_default()) {
+            let Some(id) = words.number(&token.term) else { continue };
+            let Some(span) = shifted(token.span, sentence.span.start()) else { continue };
+            while mentions.next_if(|mention| mention.span.end() <= span.start()).is_some() {}
+            let is_in_name = mentions.peek().is_some_and(|mention| mention.span.overlaps(span));
+            if !is_in_name && !is_credit(span) {
+                note(id, span);
+            }
+        }
+    }
+    found.into_iter().map(|(id, (count, _, span))| Occurrence { id, count, span }).collect()
+}
+
+fn shifted(span: ByteSpan, base: u32) -> Option<ByteSpan> {
+    crate::structure::shifted(span.start() as usize, span.end() as usize, base)
+}
+
+/// Numbers of words: forms of one stem have the same. The maps' order is never seen.
+struct Words {
+    next: u32,
+    of_term: HashMap<String, Option<FeatureId>>,
+    of_stem: HashMap<String, FeatureId>,
+}
+
+impl Words {
+    /// The number of a folded word, or `None` if it is none that could tell anything.
+    fn number(&mut self, term: &str) -> Option<FeatureId> {
+        if let Some(&id) = self.of_term.get(term) {
+            return id;
+        }
+        let id = is_telling(term).then(|| {
+            let next = FeatureId(self.next);
+            let id = *self.of_stem.entry(stem(term).into_owned()).or_insert(next);
+            self.next += u32::from(id == next);
+            id
+        });
+        self.of_term.insert(term.to_owned(), id);
+        id
+    }
+}
+
+fn is_telling(term: &str) -> bool {
+    term.chars().nth(MIN_WORD_LEN - 1).is_some()
+        && term.chars().all(char::is_alphabetic)
+        && !lists::is_plain_word(term)
+        && !lists::starts_sentences(term)
+        && !lists::is_reporting_verb(term)
+        && !lists::is_capitalised_anyway(term)
+}
+
+/// The binary logarithm of a number with [`LOG_BITS`] digits behind the point, rounded down; 0 for 0. Squaring a number
+/// doubles its logarithm, which brings one digit after the other before the point.
+fn log2(number: u32) -> u32 {
+    let Some(whole) = number.checked_ilog2() else { return 0 };
+    let mut mantissa = (u64::from(number) << 31) >> whole;
+    (0..LOG_BITS).fold(whole, |log, _| {
+        mantissa = (mantissa * mantissa) >> 31;
+        let digit = u32::from(mantissa >> 32 != 0);
+        mantissa >>= digit;
+        (log << 1) | digit
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn logarithms_are_those_of_mathematics_rounded_down() {
+        for number in [1u32, 2, 3, 5, 7, 10, 100, 845, 1024, 19_043, 1 << 30, u32::MAX] {
+            let exact = f64::from(number).log2() * f64::from(1 << LOG_BITS);
+            assert_eq!(log2(number), exact.floor() as u32, "{number}");
+        }
+        assert_eq!(log2(0), 0);
+    }
+
+    #[test]
+    fn function_words_numbers_and_short_words_tell_nothing() {
+        for (term, expected) in [
+            ("gardener", true),
+            ("données", true),
+            ("however", false),
+            ("because", false),
+            ("said", false),
+            ("monday", false),
+            ("1995", false),
+            ("b2b4", false),
+            ("oil", false),
+        ] {
+            assert_eq!(is_telling(term), expected, "{term}");
+        }
+    }
+}
