@@ -160,6 +160,14 @@ const CLOCK: &[&str] = &[
     "minute", "minutes", "pm", "pst", "pt", "utc",
 ];
 
+/// What may follow the end of a sentence.
+const CLOSERS: [char; 8] = ['"', '”', '’', '\'', ')', ']', '»', ' '];
+
+/// Whether words end as sentences do.
+pub(super) fn is_ended(words: &str) -> bool {
+    words.trim_end_matches(CLOSERS).ends_with(['.', '!', '?', '…', '。', '！', '？', '؟', '।'])
+}
+
 impl Counts {
     /// Counts the words of a block.
     pub(super) fn of(words: &str) -> Self {
@@ -185,14 +193,14 @@ impl Counts {
         }
         let per_word = |count: f32| count / n_words.max(1.0);
         let count = |wanted: &[char]| words.chars().filter(|c| wanted.contains(c)).count() as f32;
-        let tail = words.trim_end_matches(['"', '”', '’', '\'', ')', ']', '»', ' ']);
+        let tail = words.trim_end_matches(CLOSERS);
         let yes = |is: bool| f32::from(u8::from(is));
         let has_address =
             words.contains("http") || words.contains("www.") || words.contains('@') || words.contains(".com");
         Self {
             words: n_words,
             word_len: n_chars / n_words.max(1.0),
-            is_ended: yes(tail.ends_with(['.', '!', '?', '…', '。', '！', '？', '؟', '।'])),
+            is_ended: yes(is_ended(words)),
             ends: per_word(count(&['.', '!', '?', '。', '！', '？', '؟', '।'])),
             commas: per_word(count(&[',', '،', '、', '，'])),
             digits: words.chars().filter(char::is_ascii_digit).count() as f32 / words.chars().count().max(1) as f32,

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use corpus::model::{Block, BlockKind};
 
-use super::features::Counts;
+use super::features::{Counts, is_ended};
 use super::{Forest, is_story, reasons, remove};
 
 /// Learned from pages whose stories people had marked.
@@ -26,8 +26,9 @@ pub(crate) fn mark(text: &str, blocks: &mut [Block], scores: &[f32]) {
     let is_kept = |(block, score): &(&Block, &f32)| is_story(block) && **score >= 0.0;
     let first = blocks.iter().zip(scores).position(|pair| is_kept(&pair));
     let last = blocks.iter().zip(scores).rposition(|pair| is_kept(&pair));
-    // A text without any story by the model's word is one that the model does not know: all of it stays.
-    let (Some(first), Some(last)) = (first, last) else { return };
+    // The model knows pages with paragraphs. A text without any (a poem, a list, words one below the other) stays whole.
+    let is_page = blocks.iter().zip(scores).any(|pair| is_kept(&pair) && is_prose(pair.0.span.slice(text).unwrap_or("")));
+    let (Some(first), Some(last), true) = (first, last, is_page) else { return };
     for (at, block) in blocks.iter_mut().enumerate() {
         if is_story(block) && block.kind != BlockKind::Headline && scores[at] < 0.0 {
             let words = block.span.slice(text).unwrap_or_default();
@@ -55,8 +56,7 @@ pub fn line_examples(text: &str) -> Vec<(String, Vec<f32>)> {
 /// The features of every line, in order.
 fn line_features(lines: &[&str]) -> Vec<Vec<f32>> {
     let counts: Vec<Counts> = lines.iter().map(|line| Counts::of(line)).collect();
-    let is_prose: Vec<bool> =
-        lines.iter().zip(&counts).map(|(line, counts)| line.len() >= MIN_PROSE_LEN && counts.is_ended > 0.0).collect();
+    let is_prose: Vec<bool> = lines.iter().map(|line| is_prose(line)).collect();
     let n = lines.len();
     let total: f32 = lines.iter().map(|line| line.len() as f32).sum::<f32>().max(1.0);
     let total_prose: f32 =
@@ -122,6 +122,11 @@ fn line_features(lines: &[&str]) -> Vec<Vec<f32>> {
         rows.push(row);
     }
     rows
+}
+
+/// Whether a line is long and ends as sentences do.
+fn is_prose(line: &str) -> bool {
+    line.len() >= MIN_PROSE_LEN && is_ended(line)
 }
 
 /// How much of a line's longer words stand in the prose of the page more than once.
