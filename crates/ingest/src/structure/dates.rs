@@ -84,8 +84,8 @@ const MAX_LINE_LEN: usize = 80;
 pub(super) fn is_time(text: &str) -> bool {
     const WORDS: &[&str] = &[
         "at", "am", "pm", "a", "p", "m", "est", "edt", "et", "gmt", "utc", "pst", "pdt", "pt", "cst", "cdt", "ct",
-        "mst", "mdt", "mt", "bst", "cet", "cest", "ist", "t", "z", "h", "hrs", "uhr", "um", "às", "à", "alle", "la",
-        "las", "г", "года", "o", "clock",
+        "mst", "mdt", "mt", "bst", "cet", "cest", "ist", "hkt", "jst", "sgt", "msk", "hst", "aest", "aedt", "sast",
+        "pkt", "t", "z", "h", "hrs", "uhr", "um", "às", "à", "alle", "la", "las", "г", "года", "o", "clock",
     ];
     let scan = Scan::new(text);
     text.len() < 40

@@ -242,6 +242,8 @@ fn is_name_line(line: &str, found: &FoundDate) -> bool {
         && before.split_whitespace().all(|word| is_name(word) || dates::is_time(word))
         && ends_well
         && !line.ends_with(['.', '?', '!'])
+        && !after.contains("'s ")
+        && !after.contains("’s ")
         && !before.trim_end().ends_with(['(', ':', '@'])
 }
 
@@ -332,6 +334,7 @@ mod tests {
         check(&["#Rain Falls", "May 3, 2021", "4 May 2021", STORY], &[]);
         check(&["May 3, 2021", "#Rain Falls", STORY], &[]);
         check(&["~May 3, 2021", "#Rain Falls", STORY, "May 4, 2021"], &[]);
+        check(&["#Rain Falls", "Monday, May 3, 2021 Monday's Daily Headlines", STORY], &[]);
         check(&["#Rain Falls", "May 2021", STORY], &[]);
         check(&["#Rain Falls", "It fell on May 3, 2021", STORY], &[]);
         check(&["#Rain Falls", "May 3, 2021"], &[]);
