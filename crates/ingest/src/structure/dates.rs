@@ -1,5 +1,5 @@
 //! Dates in words or figures, checked against the calendar, each as precise as its words and never more: what can be read
-//! in two ways says so. Which date is the publication date is decided in [`super::published`], not here.
+//! in two ways says so. Which date is the publication date is decided in `structure::published`, not here.
 //!
 //! A text is looked at once, as runs of digits and letters; at each run a bounded number of its neighbours is looked at,
 //! so the work grows with the text and nothing else. Names of months and weekdays are those of the lists, in many languages;

@@ -325,6 +325,12 @@ mod tests {
     }
 
     #[test]
+    fn times_in_zones_may_stand_between_a_label_and_its_date() {
+        let line = "Updated 0339 GMT (1139 HKT) May 3, 2021";
+        check(&["#Rain Falls", line, STORY], &[(DateKind::Updated, "2021-05-03", LABELLED_UPDATE)]);
+    }
+
+    #[test]
     fn a_date_between_headline_and_story_is_the_publication_date_if_it_is_the_only_one() {
         let published = |by| [(DateKind::Published, "2021-05-03", by)];
         check(&["#Rain Falls", "By Ann Writer", "May 3, 2021 10:30 am", STORY], &published(ALONE));
