@@ -153,6 +153,10 @@ impl Stop<'_> {
 
     /// `1. First`, `b. Second`: the number of an item begins its sentence.
     fn is_list_number(&self) -> bool {
+        // The bound keeps a text of nothing but marks and stops linear.
+        if self.at - self.sentence_start > MAX_ABBREVIATION_LEN {
+            return false;
+        }
         let words = self.text[self.sentence_start..self.at].trim_start_matches(['*', '•', '(', ' ', '\n']);
         let is_number = (1..=3).contains(&words.len()) && words.bytes().all(|byte| byte.is_ascii_digit());
         let is_letter = words.len() == 1 && words.bytes().all(|byte| byte.is_ascii_alphabetic());

@@ -1,5 +1,5 @@
 //! Dates in words or figures, checked against the calendar, each as precise as its words and never more: what can be read
-//! in two ways says so. Which date is the publication date is decided in [`super::published`], not here.
+//! in two ways says so. Which date is the publication date is decided in `structure::published`, not here.
 //!
 //! A text is looked at once, as runs of digits and letters; at each run a bounded number of its neighbours is looked at,
 //! so the work grows with the text and nothing else. Names of months and weekdays are those of the lists, in many languages;
@@ -84,8 +84,8 @@ const MAX_LINE_LEN: usize = 80;
 pub(super) fn is_time(text: &str) -> bool {
     const WORDS: &[&str] = &[
         "at", "am", "pm", "a", "p", "m", "est", "edt", "et", "gmt", "utc", "pst", "pdt", "pt", "cst", "cdt", "ct",
-        "mst", "mdt", "mt", "bst", "cet", "cest", "ist", "t", "z", "h", "hrs", "uhr", "um", "às", "à", "alle", "la",
-        "las", "г", "года", "o", "clock",
+        "mst", "mdt", "mt", "bst", "cet", "cest", "ist", "hkt", "jst", "sgt", "msk", "hst", "aest", "aedt", "sast",
+        "pkt", "t", "z", "h", "hrs", "uhr", "um", "às", "à", "alle", "la", "las", "г", "года", "o", "clock",
     ];
     let scan = Scan::new(text);
     text.len() < 40

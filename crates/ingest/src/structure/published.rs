@@ -242,6 +242,8 @@ fn is_name_line(line: &str, found: &FoundDate) -> bool {
         && before.split_whitespace().all(|word| is_name(word) || dates::is_time(word))
         && ends_well
         && !line.ends_with(['.', '?', '!'])
+        && !after.contains("'s ")
+        && !after.contains("’s ")
         && !before.trim_end().ends_with(['(', ':', '@'])
 }
 
@@ -323,6 +325,12 @@ mod tests {
     }
 
     #[test]
+    fn times_in_zones_may_stand_between_a_label_and_its_date() {
+        let line = "Updated 0339 GMT (1139 HKT) May 3, 2021";
+        check(&["#Rain Falls", line, STORY], &[(DateKind::Updated, "2021-05-03", LABELLED_UPDATE)]);
+    }
+
+    #[test]
     fn a_date_between_headline_and_story_is_the_publication_date_if_it_is_the_only_one() {
         let published = |by| [(DateKind::Published, "2021-05-03", by)];
         check(&["#Rain Falls", "By Ann Writer", "May 3, 2021 10:30 am", STORY], &published(ALONE));
@@ -332,6 +340,7 @@ mod tests {
         check(&["#Rain Falls", "May 3, 2021", "4 May 2021", STORY], &[]);
         check(&["May 3, 2021", "#Rain Falls", STORY], &[]);
         check(&["~May 3, 2021", "#Rain Falls", STORY, "May 4, 2021"], &[]);
+        check(&["#Rain Falls", "Monday, May 3, 2021 Monday's Daily Headlines", STORY], &[]);
         check(&["#Rain Falls", "May 2021", STORY], &[]);
         check(&["#Rain Falls", "It fell on May 3, 2021", STORY], &[]);
         check(&["#Rain Falls", "May 3, 2021"], &[]);

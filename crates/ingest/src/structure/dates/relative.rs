@@ -3,7 +3,7 @@
 
 use jiff::civil::Date;
 
-use super::scan::{Scan, is_space};
+use super::scan::Scan;
 use super::tense::{Tense, is_past, tense};
 use super::{calendar, names, yearless};
 
@@ -238,7 +238,7 @@ fn weekday(scan: &Scan<'_>, idx: usize, written: Option<Date>) -> Option<Counted
     let is_name = scan.is_spaced(idx) && scan.is_word(idx + 1, WEEKDAY_NAMES);
     // "On Friday, March 3" is a date of its own.
     let leads_date = yearless::month_first(scan, idx + 1, None).is_some()
-        || yearless::day_first(scan, idx + 1, None).is_some() && !is_space(scan.gap(idx + 1).trim_matches(','));
+        || yearless::day_first(scan, idx + 1, None).is_some() && matches!(scan.gap(idx).trim(), "" | ",");
     if !(has_lead || has_verb || has_time) || has_article || is_name || leads_date || is_possessive(scan, idx) {
         return None;
     }

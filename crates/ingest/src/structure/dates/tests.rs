@@ -222,6 +222,7 @@ fn days_without_a_year_take_the_nearest_one() {
     check_counted("The vote is due on March 3.", &[("March 3", "2014-03-03")]);
     check_counted("He died on February 3.", &[("February 3", "2014-02-03")]);
     check_counted("He died on Tuesday, December 3.", &[("December 3", "2013-12-03")]);
+    check_counted("He died on Tuesday, 3 December.", &[("3 December", "2013-12-03")]);
     check_counted("He died on Monday, March 4.", &[("March 4", "2013-03-04")]);
 }
 
