@@ -42,11 +42,11 @@
 //! speaker = "Ann Writer"          # an entity, or other words of the document; empty if nobody can tell
 //! ```
 //!
-//! Every entry about names can have a `path`, which confines it to the documents of that file (or to the one with that id), and a `kind`, which says
-//! which of several things with one name is meant: person, organization, place, group, product or event. A name means
-//! the entities that have it; if there is none, the mentions that are worded so. Capitals, accents and an article before
-//! a name do not matter. Entries about names are applied from the top of the file to its end, each to what the entries
-//! before it have left.
+//! Every entry about names can have a `path`, which confines it to the documents of that file (or to the one with that
+//! id), and a `kind`, which says which of several things with one name is meant: person, organization, place, group,
+//! product or event. A name means the entities that have it; if there is none, the mentions that are worded so.
+//! Capitals, accents and an article before a name do not matter. Entries about names are applied from the top of the
+//! file to its end, each to what the entries before it have left.
 //!
 //! Passages and words are matched exactly, but for white space: a line end is as good as a space. All places where a
 //! passage stands are meant.
