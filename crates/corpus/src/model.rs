@@ -3,10 +3,12 @@
 //! Every found thing carries the span it was found in, so that the sentence behind it can be shown.
 //! Spans are bytes of [`Document::text`].
 
+use serde::{Deserialize, Serialize};
+
 use crate::span::ByteSpan;
 
 /// All documents of a collection, with the entities that their mentions point to.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Collection {
     /// Name of the collection, as readers see it.
     pub title: String,
@@ -23,15 +25,15 @@ pub struct Collection {
 }
 
 /// Dense number of a document inside one corpus. It never leaves memory: addresses carry the slug.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct DocId(pub u32);
 
 /// Dense number of an entity inside one corpus. It never leaves memory: addresses carry kind and slug.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct EntityId(pub u32);
 
 /// One document as it was read: its text is fixed at ingestion, all spans refer to it.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Document {
     /// The `id` of a JSONL line, or the path.
     pub id: String,
@@ -74,7 +76,7 @@ pub struct Document {
 }
 
 /// Another document that tells the same story as this one.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SameStory {
     /// The other document.
     pub doc: DocId,
@@ -87,7 +89,7 @@ pub struct SameStory {
 }
 
 /// Another document that has to do with this one, and why.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Related {
     /// The other document.
     pub doc: DocId,
@@ -96,7 +98,7 @@ pub struct Related {
 }
 
 /// Something that two related documents share.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Reason {
     /// Both name it.
     Entity(EntityId),
@@ -105,7 +107,7 @@ pub enum Reason {
 }
 
 /// A property of a document in words, with the place it was read from.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Attribute {
     /// The value as readers see it.
     pub text: String,
@@ -116,7 +118,7 @@ pub struct Attribute {
 }
 
 /// A date that has to do with a document.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct DocumentDate {
     /// What the date says about the document.
     pub kind: DateKind,
@@ -133,7 +135,7 @@ pub struct DocumentDate {
 }
 
 /// A stretch of text of one kind: a paragraph, a list item, a piece of furniture.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Block {
     /// The text of the block, without the white space around it.
     pub span: ByteSpan,
@@ -144,7 +146,7 @@ pub struct Block {
 }
 
 /// A sentence inside one block.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Sentence {
     /// The text of the sentence, without the white space around it.
     pub span: ByteSpan,
@@ -155,7 +157,7 @@ pub struct Sentence {
 }
 
 /// Stable name of a sentence inside its document, 40 bits, written as ten hexadecimal digits.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct SentenceId(u64);
 
 impl SentenceId {
@@ -185,7 +187,7 @@ impl std::str::FromStr for SentenceId {
 }
 
 /// A span that names something.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Mention {
     /// The words that name it.
     pub span: ByteSpan,
@@ -198,7 +200,7 @@ pub struct Mention {
 }
 
 /// The thing that mentions name.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Entity {
     /// Stable name for addresses; unique among the entities of its kind.
     pub slug: String,
@@ -213,7 +215,7 @@ pub struct Entity {
 }
 
 /// One form of an entity's name.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Alias {
     /// The form as it stands in the text.
     pub text: String,
@@ -222,7 +224,7 @@ pub struct Alias {
 }
 
 /// A role of an entity as a document words it: "MEMRI Executive Director".
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Role {
     /// The words of the role.
     pub text: String,
@@ -233,7 +235,7 @@ pub struct Role {
 }
 
 /// What somebody said or wrote, as a document quotes or reports it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Quotation {
     /// The words quoted, with their quotation marks; for indirect speech, the reported clause.
     pub span: ByteSpan,
@@ -248,7 +250,7 @@ pub struct Quotation {
 }
 
 /// Who a quotation is attributed to.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Speaker {
     /// A known entity, and the words that name it here.
     Entity(EntityId, ByteSpan),
@@ -275,7 +277,7 @@ impl Speaker {
 macro_rules! named_enum {
     ($(#[$meta:meta])* $name:ident { $($(#[$vmeta:meta])* $variant:ident = $word:literal),+ $(,)? }) => {
         $(#[$meta])*
-        #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
         pub enum $name { #[default] $($(#[$vmeta])* $variant),+ }
 
         impl $name {

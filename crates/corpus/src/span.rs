@@ -5,7 +5,7 @@
 use std::ops::Range;
 
 /// A half-open range of bytes, `start..end`, with `start <= end`.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
 pub struct ByteSpan {
     start: u32,
     end: u32,

@@ -10,6 +10,7 @@ mod furniture;
 mod lines;
 mod page;
 mod reasons;
+mod repeated;
 
 use corpus::model::{Block, BlockKind};
 
@@ -19,6 +20,7 @@ pub use lines::line_examples;
 pub(crate) use lines::{mark as mark_lines, scores as line_scores};
 pub(crate) use page::mark as mark_page;
 pub use page::page_examples;
+pub(crate) use repeated::{Repeated, mark as mark_repeated};
 
 /// Makes a block furniture.
 fn remove(block: &mut Block, reason: &str) {

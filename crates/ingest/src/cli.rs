@@ -1,5 +1,6 @@
 //! The commands of `dossier`, one file each. A command prints to standard output; problems go to standard error.
 
+mod input;
 mod inspect;
 mod query;
 mod search;

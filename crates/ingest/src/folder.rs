@@ -6,9 +6,10 @@ use std::path::{Path, PathBuf};
 use corpus::model::Collection;
 use walkdir::{DirEntry, WalkDir};
 
+use crate::cache::Cache;
 use crate::config::Config;
 use crate::corrections::Corrections;
-use crate::pipeline::ingest_with;
+use crate::pipeline::{Analysis, Hooks, run};
 use crate::report::Report;
 
 /// Why nothing could be built.
@@ -27,6 +28,14 @@ pub enum BuildError {
     Empty {
         /// The folder.
         path: PathBuf,
+    },
+    /// There are problems, and none were to be.
+    #[error("there are problems in {}, and --strict allows none:\n{}", path.display(), problem_lines(report))]
+    Strict {
+        /// The folder.
+        path: PathBuf,
+        /// The problems.
+        report: Report,
     },
     /// There are files, but none of them could be read.
     #[error("none of the files in {} could be read:\n{}", path.display(), problem_lines(report))]
@@ -51,15 +60,47 @@ struct Found {
     report: Report,
 }
 
+/// How a folder is read.
+#[derive(Default)]
+pub struct Options<'o> {
+    /// The file that remembers what was found out about each document; none if nothing is to be remembered.
+    pub cache: Option<PathBuf>,
+    /// Whether any problem stops the build.
+    pub is_strict: bool,
+    /// Hears what is being done, and how many of how many are done.
+    pub on_progress: Option<&'o (dyn Fn(&str, usize, usize) + Sync)>,
+}
+
+impl std::fmt::Debug for Options<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Options")
+            .field("cache", &self.cache)
+            .field("is_strict", &self.is_strict)
+            .finish_non_exhaustive()
+    }
+}
+
 /// Reads `seeds`: a folder, one file, or standard input if it is `-`. Documents with problems are reported, and the
 /// others are there all the same.
-pub fn collect(seeds: &Path) -> Result<(Collection, Report), BuildError> {
+pub fn collect(seeds: &Path, options: &Options<'_>) -> Result<(Collection, Report), BuildError> {
     let Found { files, config, corrections, mut report } = find(seeds)?;
     let has_files = !files.is_empty() || !report.problems.is_empty();
-    let (collection, rest) = ingest_with(files, &config, &corrections);
+    let cache = options.cache.as_deref().map(Cache::read);
+    let recall = |key, make: &dyn Fn() -> Analysis| match &cache {
+        Some(cache) => cache.get(key, make),
+        None => make(),
+    };
+    let hooks = Hooks { recall: &recall, on_progress: options.on_progress.unwrap_or(&|_, _, _| {}) };
+    let (collection, rest) = run(files, &config, &corrections, &hooks);
+    if let (Some(cache), Some(path)) = (cache, &options.cache) {
+        cache.write(path);
+    }
     report.problems.extend(rest.problems);
     report.problems.sort();
     match (collection.documents.is_empty(), has_files) {
+        (false, _) if options.is_strict && !report.problems.is_empty() => {
+            Err(BuildError::Strict { path: seeds.to_owned(), report })
+        }
         (false, _) => Ok((collection, report)),
         (true, true) => Err(BuildError::NothingReadable { path: seeds.to_owned(), report }),
         (true, false) => Err(BuildError::Empty { path: seeds.to_owned() }),
@@ -67,8 +108,8 @@ pub fn collect(seeds: &Path) -> Result<(Collection, Report), BuildError> {
 }
 
 /// Reads `seeds` as [`collect`] does and encodes the collection as the page reads it.
-pub fn build(seeds: &Path) -> Result<(Vec<u8>, Report), BuildError> {
-    let (collection, report) = collect(seeds)?;
+pub fn build(seeds: &Path, options: &Options<'_>) -> Result<(Vec<u8>, Report), BuildError> {
+    let (collection, report) = collect(seeds, options)?;
     Ok((corpus::codec::encode(&collection), report))
 }
 

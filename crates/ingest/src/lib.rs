@@ -5,6 +5,9 @@
 //! Nothing in this crate searches, and nothing tokenizes or folds by itself: `corpus::analysis` does.
 #![deny(missing_docs)]
 
+#[cfg(not(target_arch = "wasm32"))]
+mod cache;
+mod parallel;
 mod pipeline;
 mod words;
 
@@ -38,7 +41,7 @@ pub mod inspect;
 pub use config::Config;
 pub use corrections::Corrections;
 #[cfg(not(target_arch = "wasm32"))]
-pub use folder::{BuildError, build, collect};
+pub use folder::{BuildError, Options, build, collect};
 pub use pipeline::{ingest, ingest_with};
 pub use report::{Problem, Report};
 

@@ -1,12 +1,21 @@
 //! The order of the steps. Each step is a module; none of them calls another.
+//!
+//! What concerns one document alone is an [`Analysis`]: it is made on all cores, and it can be remembered from one run
+//! to the next. What concerns all of them follows.
 
-use corpus::model::Collection;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
+use corpus::model::{Collection, Document};
+use serde::{Deserialize, Serialize};
+use xxhash_rust::xxh3::xxh3_128;
+
+use crate::clean::Repeated;
 use crate::config::Config;
 use crate::corrections::Corrections;
+use crate::parallel;
 use crate::quotations;
-use crate::read::read;
-use crate::recognize::{Recognizer, Rules};
+use crate::read::{Received, read};
+use crate::recognize::{Found, Recognizer, Rules};
 use crate::related::add_related;
 use crate::report::Report;
 use crate::resolve::resolve;
@@ -14,6 +23,28 @@ use crate::roles::add_roles;
 use crate::same_story::add_copies;
 use crate::slug::Slugs;
 use crate::structure::structure_with;
+
+/// What can be said about a document without knowing the others.
+#[derive(Debug, Serialize, Deserialize)]
+pub(crate) struct Analysis {
+    /// The document with its structure.
+    document: Document,
+    /// The names in it.
+    found: Vec<Found>,
+}
+
+/// What the surroundings of a run may do for it.
+pub(crate) struct Hooks<'h> {
+    /// Gives the analysis for a key: an earlier one, or what it is given to make one.
+    pub(crate) recall: &'h (dyn Fn(u128, &dyn Fn() -> Analysis) -> Analysis + Sync),
+    /// Hears what is being done, and how many of how many are done.
+    pub(crate) on_progress: &'h (dyn Fn(&str, usize, usize) + Sync),
+}
+
+impl Hooks<'_> {
+    /// Remembers nothing, tells nobody.
+    const NONE: Hooks<'static> = Hooks { recall: &|_, make| make(), on_progress: &|_, _, _| {} };
+}
 
 /// Makes a collection of files, each a path and its bytes. Files are sorted by path first, so the order in which they
 /// come does not matter.
@@ -27,29 +58,29 @@ pub fn ingest_with(
     config: &Config,
     corrections: &Corrections,
 ) -> (Collection, Report) {
-    let mut files: Vec<_> = files.into_iter().collect();
-    files.sort();
+    run(files.into_iter().collect(), config, corrections, &Hooks::NONE)
+}
+
+/// Makes a collection, with what its surroundings may do for it.
+pub(crate) fn run(
+    files: Vec<(String, Vec<u8>)>,
+    config: &Config,
+    corrections: &Corrections,
+    hooks: &Hooks<'_>,
+) -> (Collection, Report) {
     let mut report = Report::default();
-    let mut slugs = Slugs::default();
-    let mut documents = Vec::new();
-    for (path, bytes) in files {
-        for received in read(&path, &bytes, &mut report) {
-            let slug = slugs.claim(&received.slug_hint);
-            let mut document = structure_with(received, |document| corrections.correct_blocks(document));
-            corrections.correct_properties(&mut document);
-            document.slug = slug;
-            documents.push(document);
-        }
-    }
+    let all = read_all(files, hooks, &mut report);
+    let (mut documents, found) = analyse_all(all, corrections, hooks);
     corrections.check_documents(&documents, &mut report);
-    let found = documents.iter().map(|document| Rules.mentions(document)).collect();
+    let n_documents = documents.len();
+    (hooks.on_progress)("joining names", 0, n_documents);
     let entities = resolve(&mut documents, found);
     let mut entities = corrections.correct_entities(&mut documents, entities, &mut report);
     add_roles(&documents, &mut entities);
-    for document in &mut documents {
-        document.quotations = quotations::of(document, &entities);
-    }
+    let all_quotations = parallel::map(documents.iter().collect(), |document| quotations::of(document, &entities));
+    documents.iter_mut().zip(all_quotations).for_each(|(document, own)| document.quotations = own);
     corrections.correct_speakers(&mut documents, &entities, &mut report);
+    (hooks.on_progress)("comparing documents", 0, n_documents);
     let kept_apart = corrections.kept_apart(&documents);
     add_copies(&mut documents, &kept_apart);
     add_related(&mut documents, &entities);
@@ -62,4 +93,66 @@ pub fn ingest_with(
         entities,
     };
     (collection, report)
+}
+
+/// Reads all files, in the order of their paths.
+fn read_all(mut files: Vec<(String, Vec<u8>)>, hooks: &Hooks<'_>, report: &mut Report) -> Vec<Received> {
+    files.sort();
+    let n_files = files.len();
+    let n_done = AtomicUsize::new(0);
+    let read = parallel::map(files, |(path, bytes)| {
+        let mut own = Report::default();
+        let received = read(&path, &bytes, &mut own);
+        (hooks.on_progress)("reading files", n_done.fetch_add(1, Ordering::Relaxed) + 1, n_files);
+        (received, own)
+    });
+    let mut all = Vec::new();
+    for (received, own) in read {
+        all.extend(received);
+        report.problems.extend(own.problems);
+    }
+    all
+}
+
+/// Analyses each document; returns them with the names that were found in each.
+fn analyse_all(all: Vec<Received>, corrections: &Corrections, hooks: &Hooks<'_>) -> (Vec<Document>, Vec<Vec<Found>>) {
+    let repeated = Repeated::of(all.iter());
+    let hints: Vec<String> = all.iter().map(|received| received.slug_hint.clone()).collect();
+    let n_documents = all.len();
+    let n_done = AtomicUsize::new(0);
+    let analyses = parallel::map(all, |received| {
+        let analysis = analyse(received, &repeated, corrections, hooks);
+        (hooks.on_progress)("analysing documents", n_done.fetch_add(1, Ordering::Relaxed) + 1, n_documents);
+        analysis
+    });
+    let mut slugs = Slugs::default();
+    let with_slug = |(mut analysis, hint): (Analysis, String)| {
+        analysis.document.slug = slugs.claim(&hint);
+        (analysis.document, analysis.found)
+    };
+    analyses.into_iter().zip(hints).map(with_slug).unzip()
+}
+
+/// Analyses a document, or recalls what came of it before.
+fn analyse(mut received: Received, repeated: &Repeated, corrections: &Corrections, hooks: &Hooks<'_>) -> Analysis {
+    let repeated = repeated.in_document(&received);
+    let corrected = corrections.fingerprint(&received.path, &received.id);
+    let key = {
+        let Received { id, path, slug_hint: _, sha256, format, text, layout: _, fields, page_starts: _ } = &received;
+        // The layout follows from the bytes; the fields may come from the settings too.
+        let rest = format!("{id}\0{path}\0{sha256:?}{format:?}{fields:?}{repeated:?}{corrected}");
+        xxh3_128(rest.as_bytes()) ^ xxh3_128(text.as_bytes()).rotate_left(1)
+    };
+    let text = std::mem::take(&mut received.text);
+    let make = || {
+        let received = Received { text: text.clone(), ..received.clone() };
+        let mut document = structure_with(received, &repeated, |document| corrections.correct_blocks(document));
+        corrections.correct_properties(&mut document);
+        let found = Rules.mentions(&document);
+        document.text.clear();
+        Analysis { document, found }
+    };
+    let mut analysis = (hooks.recall)(key, &make);
+    analysis.document.text = text;
+    analysis
 }

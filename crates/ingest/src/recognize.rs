@@ -10,11 +10,12 @@ mod second_pass;
 
 use corpus::model::{Document, EntityKind};
 use corpus::span::ByteSpan;
+use serde::{Deserialize, Serialize};
 
 pub use rules::Rules;
 
 /// A span that names something.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Found {
     /// The name alone: no title, no possessive.
     pub span: ByteSpan,

@@ -22,12 +22,17 @@ use lines::Line;
 
 /// The document with its structure; nothing is recognised in it yet.
 pub fn structure(received: Received) -> Document {
-    structure_with(received, |_| {})
+    structure_with(received, &BTreeSet::new(), |_| {})
 }
 
-/// The document with its structure, as [`structure`] makes it. `correct` sees it when all furniture is marked, and has
+/// The document with its structure, as [`structure`] makes it. `repeated` are the hashes of lines that its outlet repeats.
+/// `correct` sees it when all furniture is marked, and has
 /// the last word on its blocks and its headline; sentences, dates and language follow from them.
-pub fn structure_with(received: Received, correct: impl FnOnce(&mut Document)) -> Document {
+pub(crate) fn structure_with(
+    received: Received,
+    repeated: &BTreeSet<u64>,
+    correct: impl FnOnce(&mut Document),
+) -> Document {
     let Received { id, path, slug_hint: _, sha256, format, text, layout, fields, page_starts } = received;
     let mut document = Document { id, path, sha256, format, text, page_starts, ..Document::default() };
     let is_raw = matches!(layout, Layout::Lines);
@@ -44,6 +49,7 @@ pub fn structure_with(received: Received, correct: impl FnOnce(&mut Document)) -
     if is_raw {
         clean::mark_furniture(&mut document);
     }
+    clean::mark_repeated(&document.text, &mut document.blocks, repeated);
     for (attribute, field) in [
         (&mut document.headline, fields.title),
         (&mut document.source, fields.source),

@@ -269,7 +269,7 @@ fn corrections_are_found_beside_the_documents() {
     std::fs::create_dir_all(&folder).expect("a folder for the test");
     std::fs::write(folder.join("a.txt"), STORY).expect("written");
     std::fs::write(folder.join("corrections.toml"), "[[reject]]\nname = \"Bob Rain\"\n").expect("written");
-    let (collection, report) = ingest::collect(&folder).expect("a document");
+    let (collection, report) = ingest::collect(&folder, &ingest::Options::default()).expect("a document");
     std::fs::remove_dir_all(&folder).expect("removed");
     assert_eq!(report.problems, []);
     assert_eq!((collection.documents.len(), entities(&collection)), (1, vec![ANA.to_owned()]));

@@ -7,7 +7,7 @@ use corpus::span::ByteSpan;
 
 fn seed() -> Collection {
     let seeds = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../seeds");
-    let (collection, report) = ingest::collect(&seeds).expect("the seed can be read");
+    let (collection, report) = ingest::collect(&seeds, &ingest::Options::default()).expect("the seed can be read");
     assert_eq!(report.problems, []);
     assert_eq!(collection.documents.len(), 1);
     collection
@@ -166,7 +166,7 @@ fn the_officials_stay_unnamed() {
 #[test]
 fn the_same_seeds_give_the_same_bytes() {
     let seeds = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../seeds");
-    let build = || ingest::build(&seeds).expect("the seed can be built").0;
+    let build = || ingest::build(&seeds, &ingest::Options::default()).expect("the seed can be built").0;
     assert_eq!(build(), build());
     assert_eq!(seed(), seed());
 }

@@ -27,7 +27,8 @@ pub(crate) fn mark(text: &str, blocks: &mut [Block], scores: &[f32]) {
     let first = blocks.iter().zip(scores).position(|pair| is_kept(&pair));
     let last = blocks.iter().zip(scores).rposition(|pair| is_kept(&pair));
     // The model knows pages with paragraphs. A text without any (a poem, a list, words one below the other) stays whole.
-    let is_page = blocks.iter().zip(scores).any(|pair| is_kept(&pair) && is_prose(pair.0.span.slice(text).unwrap_or("")));
+    let is_page =
+        blocks.iter().zip(scores).any(|pair| is_kept(&pair) && is_prose(pair.0.span.slice(text).unwrap_or("")));
     let (Some(first), Some(last), true) = (first, last, is_page) else { return };
     for (at, block) in blocks.iter_mut().enumerate() {
         if is_story(block) && block.kind != BlockKind::Headline && scores[at] < 0.0 {

@@ -2,16 +2,17 @@
 
 use std::error::Error;
 use std::io::Write;
-use std::path::PathBuf;
 
 use corpus::model::{BlockKind, Collection, Document, Speaker};
 use ingest::Report;
 
+use super::input::Input;
+
 /// What `inspect` is given.
 #[derive(Debug, clap::Args)]
 pub struct Args {
-    /// A folder, a text or .jsonl file, or - for JSON Lines on standard input.
-    path: PathBuf,
+    #[command(flatten)]
+    input: Input,
     /// Print one JSON object in place of a report for people.
     #[arg(long)]
     json: bool,
@@ -19,7 +20,7 @@ pub struct Args {
 
 /// Reads the documents and prints what became of them.
 pub fn run(args: &Args) -> Result<(), Box<dyn Error>> {
-    let (collection, report) = ingest::collect(&args.path)?;
+    let (collection, report) = args.input.collect()?;
     let mut out = std::io::BufWriter::new(std::io::stdout().lock());
     if args.json {
         serde_json::to_writer(&mut out, &ingest::inspect::inspect(&collection, &report))?;

@@ -2,7 +2,6 @@
 
 use std::error::Error;
 use std::io::Write;
-use std::path::PathBuf;
 
 use corpus::query::{LastWord, Query};
 use corpus::search::{Answer, Filters, Hit, Place, Snippet, Sort, Unit, search};
@@ -14,11 +13,13 @@ const SNIPPET_BYTES: usize = 240;
 /// Values of a facet that people are shown.
 const N_VALUES: usize = 8;
 
+use super::input::Input;
+
 /// What `query` is given.
 #[derive(Debug, clap::Args)]
 pub struct Args {
-    /// A folder, a text or .jsonl file, or - for JSON Lines on standard input.
-    path: PathBuf,
+    #[command(flatten)]
+    input: Input,
     /// The query, as it would be typed into the search box.
     query: String,
     /// Print one JSON object in place of text for people.
@@ -28,7 +29,7 @@ pub struct Args {
 
 /// Reads the documents, answers the query and prints the answer.
 pub fn run(args: &Args) -> Result<(), Box<dyn Error>> {
-    let (collection, report) = ingest::collect(&args.path)?;
+    let (collection, report) = args.input.collect()?;
     report.problems.iter().for_each(|problem| eprintln!("{problem}"));
     let blob = codec::encode(&collection);
     let corpus = Corpus::open(&blob)?;

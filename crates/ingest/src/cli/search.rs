@@ -11,11 +11,13 @@ use corpus::query::{LastWord, Query};
 use corpus::search::{Filters, Sort, search_at_least};
 use corpus::{Corpus, codec};
 
+use super::input::Input;
+
 /// What `search` is given.
 #[derive(Debug, clap::Args)]
 pub struct Args {
-    /// A folder, a text or .jsonl file, or - for JSON Lines on standard input.
-    path: PathBuf,
+    #[command(flatten)]
+    input: Input,
     /// JSON Lines, one query a line: {"id", "text"}.
     #[arg(long)]
     queries: PathBuf,
@@ -36,7 +38,7 @@ struct Line {
 /// Reads the documents, answers the queries in their order and writes the run.
 pub fn run(args: &Args) -> Result<(), Box<dyn Error>> {
     let queries = queries(args)?;
-    let (collection, report) = ingest::collect(&args.path)?;
+    let (collection, report) = args.input.collect()?;
     report.problems.iter().for_each(|problem| eprintln!("{problem}"));
     let blob = codec::encode(&collection);
     let corpus = Corpus::open(&blob)?;

@@ -118,6 +118,11 @@ impl Corrections {
     }
 
     /// The entries that mean this document, in the order of the file.
+    /// All that is said about a document, as words that differ when it does.
+    pub(crate) fn fingerprint(&self, path: &str, id: &str) -> String {
+        format!("{:?}", self.entries_of(path, id))
+    }
+
     fn entries_of(&self, path: &str, id: &str) -> Vec<&DocumentEntry> {
         let indices =
             |entries: &BTreeMap<String, Vec<usize>>, name: &str| entries.get(name).cloned().unwrap_or_default();
