@@ -13,7 +13,8 @@ const OTHER: &str = "Maria Cruz met Bob Rain in France. Cruz left again.";
 fn ingest(corrections: &str) -> (Collection, Vec<String>) {
     let mut report = Report::default();
     let corrections = Corrections::from_toml("corrections.toml", corrections.as_bytes(), &mut report);
-    let lines = "{\"id\":\"1\",\"text\":\"It snowed.\"}\n{\"id\":\"2\",\"text\":\"It hailed.\"}\n";
+    let lines =
+        "{\"id\":\"1\",\"text\":\"It snowed.\",\"date\":\"2020-05-01\"}\n{\"id\":\"2\",\"text\":\"It hailed.\"}\n";
     let files = [("a.txt", STORY), ("b.txt", OTHER), ("c.jsonl", lines)];
     let files = files.map(|(path, text)| (path.to_owned(), text.as_bytes().to_vec()));
     let (collection, rest) = ingest_with(files, &Config::default(), &corrections);
@@ -124,6 +125,9 @@ fn a_date_may_be_less_precise_and_an_empty_value_takes_away_what_was_found() {
         let published = dates.find(|date| date.kind == DateKind::Published).map(|date| date.value.as_str());
         assert_eq!(published, expected);
     }
+    let collection = corrected("[[document]]\nid = \"1\"\npublished = 2021-05-02\n");
+    let beside = collection.documents[2].dates.iter().map(|date| date.value.as_str());
+    assert_eq!(beside.collect::<Vec<_>>(), ["2021-05-02"], "the date beside the text is wrong, so it goes");
     let collection = corrected("[[document]]\npath = \"a.txt\"\nheadline = \"\"\nbyline = \"\"\n");
     let document = &collection.documents[0];
     assert_eq!((&document.headline, &document.byline), (&None, &None));

@@ -35,9 +35,8 @@ impl Folded {
             return Vec::new();
         }
         let found = self.words.match_indices(&passage).filter_map(|(start, _)| {
-            // The place after the last byte, not that of the next one: white space may lie between.
-            let end = self.places[start + passage.len() - 1] + 1;
-            shifted(self.places[start], end, 0)
+            // A run of white space has the place where it begins, so a passage never ends with one.
+            shifted(self.places[start], self.places[start + passage.len()], 0)
         });
         found.collect()
     }

@@ -213,6 +213,7 @@ mod tests {
             ("données", true),
             ("however", false),
             ("because", false),
+            ("becoming", false),
             ("said", false),
             ("monday", false),
             ("1995", false),
