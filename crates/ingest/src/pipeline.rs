@@ -4,7 +4,7 @@ use corpus::model::Collection;
 
 use crate::config::Config;
 use crate::quotations;
-use crate::read::read;
+use crate::read::Reader;
 use crate::recognize::{Recognizer, Rules};
 use crate::report::Report;
 use crate::resolve::resolve;
@@ -19,9 +19,10 @@ pub fn ingest(files: impl IntoIterator<Item = (String, Vec<u8>)>, config: &Confi
     files.sort();
     let mut report = Report::default();
     let mut slugs = Slugs::default();
+    let mut reader = Reader::new(&config.columns);
     let mut documents = Vec::new();
     for (path, bytes) in files {
-        for received in read(&path, &bytes, &mut report) {
+        for received in reader.read(&path, &bytes, &mut report) {
             let slug = slugs.claim(&received.slug_hint);
             let mut document = structure(received);
             document.slug = slug;
