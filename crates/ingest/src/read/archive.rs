@@ -10,7 +10,7 @@ use zip::read::read_zipfile_from_stream;
 use zip::result::ZipError;
 use zip::{CompressionMethod, ZipArchive};
 
-use super::limits::UnpackError;
+use super::limits::{TooMuch, Unpacked};
 use super::sniff::is_tar;
 use super::{Reader, Received};
 use crate::report::Report;
@@ -37,24 +37,25 @@ impl<'a, 'c> Archive<'a, 'c> {
         let name = safe_name(raw_name);
         let member_path = format!("{}/{}", self.path, name.path);
         let limits = &mut self.reader.limits;
-        match limits.count_member().and_then(|()| limits.unpack(content)) {
-            Ok(bytes) => {
-                if name.led_out {
-                    let message = "its name would lead out of the archive; it is read under this one";
-                    self.report.file(&member_path, message);
-                }
-                self.documents.extend(self.reader.read_member(&member_path, &bytes, self.report));
-                !self.reader.limits.is_reached()
+        let Unpacked { bytes, damage } = match limits.count_member().and_then(|()| limits.unpack(content)) {
+            Ok(unpacked) => unpacked,
+            Err(TooMuch(message)) => {
+                self.report.file(self.path, message);
+                return false;
             }
-            Err(error @ UnpackError::Damaged(_)) => {
-                self.report.file(&member_path, error.to_string());
-                true
-            }
-            Err(error @ UnpackError::TooMuch(_)) => {
-                self.report.file(self.path, error.to_string());
-                false
+        };
+        if let Some(damage) = damage {
+            let what = if bytes.is_empty() { "it was not read" } else { "what could be unpacked of it was read" };
+            self.report.file(&member_path, format!("is damaged in the archive ({damage}); {what}"));
+            if bytes.is_empty() {
+                return true;
             }
         }
+        if name.led_out {
+            self.report.file(&member_path, "its name would lead out of the archive; it is read under this one");
+        }
+        self.documents.extend(self.reader.read_member(&member_path, &bytes, self.report));
+        !self.reader.limits.is_reached()
     }
 
     fn damaged(&mut self, error: &dyn std::fmt::Display) {

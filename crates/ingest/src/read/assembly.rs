@@ -53,11 +53,6 @@ impl Assembly {
         }
     }
 
-    /// Whether a block holds something of the story.
-    pub(super) fn has_story(&self) -> bool {
-        self.blocks.iter().any(|block| !matches!(block.kind, BlockKind::Furniture | BlockKind::Headline))
-    }
-
     /// The text and its blocks.
     pub(super) fn finish(self) -> (String, Layout) {
         (self.text, Layout::Blocks(self.blocks))
@@ -90,14 +85,12 @@ mod tests {
         let mut assembly = Assembly::default();
         assembly.push(BlockKind::Furniture, Some("a reason"), " Fröm: é ");
         assembly.blank_line();
-        assert!(!assembly.has_story());
         let span = ByteSpan::new(1, 5).expect("in order");
         let heading = Block { span, kind: BlockKind::Heading, reason: None };
         let page = Received { text: " Rain\n".into(), layout: Layout::Blocks(vec![heading]), ..Received::default() };
         assembly.push_received(page);
         assembly.push_received(Received { text: "One.\n\nTwo.".into(), ..Received::default() });
         assembly.push(BlockKind::Paragraph, None, " \n");
-        assert!(assembly.has_story());
         let (text, layout) = assembly.finish();
         let Layout::Blocks(blocks) = layout else { panic!("blocks") };
         let found: Vec<_> = blocks.iter().map(|block| (block.kind, block.span.slice(&text).expect("a span"))).collect();

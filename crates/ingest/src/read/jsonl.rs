@@ -59,7 +59,7 @@ fn document_of(
     let Some(text_idx) = mapping.idx(Column::Text) else {
         return Err(format!("not read: no key holds its text: {}", how_to_map(&names)));
     };
-    let text = words(&values[text_idx], "\n\n").ok_or_else(|| format!("not read: “{}” is no text", names[text_idx]))?;
+    let text = text_in(&values[text_idx]).ok_or_else(|| format!("not read: “{}” is no text", names[text_idx]))?;
     if text.contains('\r') {
         report.line(path, line_number, "carriage returns were taken out; offsets refer to the text without them");
     }
@@ -106,6 +106,16 @@ fn flatten(object: Map<String, Value>) -> (Vec<String>, Vec<Value>) {
         }
     }
     (names, values)
+}
+
+/// A string; a list of them, as paragraphs.
+fn text_in(value: &Value) -> Option<String> {
+    let is_text = match value {
+        Value::String(_) => true,
+        Value::Array(values) => values.iter().all(Value::is_string),
+        _ => false,
+    };
+    if is_text { words(value, "\n\n") } else { None }
 }
 
 /// A string or a number, as words; `null` as nothing; a list of them, joined.

@@ -28,14 +28,18 @@ pub(super) struct Limits {
     is_reached: bool,
 }
 
-/// Why a member could not be unpacked.
+/// A member as far as it could be unpacked.
 #[derive(Debug)]
-pub(super) enum UnpackError {
-    /// It would go beyond the limits; nothing more is unpacked from the file.
-    TooMuch(String),
-    /// It is damaged, as the library words it.
-    Damaged(std::io::Error),
+pub(super) struct Unpacked {
+    /// Its bytes.
+    pub(super) bytes: Vec<u8>,
+    /// What is wrong with the rest, as the library words it.
+    pub(super) damage: Option<std::io::Error>,
 }
+
+/// Something would go beyond the limits, in words; nothing more is unpacked from the file.
+#[derive(Debug)]
+pub(super) struct TooMuch(pub(super) String);
 
 impl Limits {
     /// The limits of a file of this many bytes.
@@ -75,7 +79,7 @@ impl Limits {
     }
 
     /// Counts one member.
-    pub(super) fn count_member(&mut self) -> Result<(), UnpackError> {
+    pub(super) fn count_member(&mut self) -> Result<(), TooMuch> {
         match self.members_left.checked_sub(1) {
             Some(left) => {
                 self.members_left = left;
@@ -85,32 +89,23 @@ impl Limits {
         }
     }
 
-    /// Reads a member to its end.
-    pub(super) fn unpack(&mut self, mut member: impl Read) -> Result<Vec<u8>, UnpackError> {
-        let mut unpacked = Vec::new();
+    /// Reads a member to its end, or to where it is damaged.
+    pub(super) fn unpack(&mut self, mut member: impl Read) -> Result<Unpacked, TooMuch> {
+        let mut bytes = Vec::new();
         // One byte more than allowed tells a member that ends there from one that goes on.
         let mut member = Read::by_ref(&mut member).take(self.bytes_left + 1);
-        let result = member.read_to_end(&mut unpacked);
-        let n_unpacked = unpacked.len() as u64;
+        let damage = member.read_to_end(&mut bytes).err();
+        let n_unpacked = bytes.len() as u64;
         if n_unpacked > self.bytes_left {
             let mib = self.bytes_allowed >> 20;
             return Err(self.too_much(&format!("it would unpack to more than {mib} MiB")));
         }
         self.bytes_left -= n_unpacked;
-        result.map(|_| unpacked).map_err(UnpackError::Damaged)
+        Ok(Unpacked { bytes, damage })
     }
 
-    fn too_much(&mut self, why: &str) -> UnpackError {
+    fn too_much(&mut self, why: &str) -> TooMuch {
         self.is_reached = true;
-        UnpackError::TooMuch(format!("unpacked only in part: {why}; what came before is kept"))
-    }
-}
-
-impl std::fmt::Display for UnpackError {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        match self {
-            Self::TooMuch(message) => f.write_str(message),
-            Self::Damaged(error) => write!(f, "not read: it is damaged in the archive: {error}"),
-        }
+        TooMuch(format!("unpacked only in part: {why}; what came before is kept"))
     }
 }

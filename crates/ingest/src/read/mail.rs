@@ -9,6 +9,7 @@ use sha2::{Digest, Sha256};
 
 use super::archive::safe_name;
 use super::assembly::Assembly;
+use super::limits::TooMuch;
 use super::sniff::{Kind, sniff};
 use super::text::stem;
 use super::{Field, Fields, Reader, Received, html};
@@ -66,6 +67,11 @@ pub(super) fn read(reader: &mut Reader<'_>, path: &str, bytes: &[u8], report: &m
 /// Each line of the header as furniture, and the subject as the headline.
 fn push_header(assembly: &mut Assembly, message: &Part<'_>) {
     for (name, value) in message.header_lines() {
+        if name.is_empty() {
+            assembly.push(BlockKind::Furniture, Some("header of the message"), &value);
+            assembly.space("\n");
+            continue;
+        }
         let reason = format!("header of the message: {name}");
         if name.eq_ignore_ascii_case("subject") {
             assembly.push(BlockKind::Furniture, Some(&reason), &format!("{name}:"));
@@ -173,8 +179,8 @@ fn read_attachments(
         let name = part.file_name().unwrap_or_else(|| format!("attachment-{number}.{}", usual_ending(&media_type)));
         let name = safe_name(name.as_bytes()).path;
         let member_path = format!("{path}/{name}");
-        if let Err(error) = reader.limits.count_member() {
-            report.file(path, error.to_string());
+        if let Err(TooMuch(message)) = reader.limits.count_member() {
+            report.file(path, message);
             break;
         }
         let content = part.content();

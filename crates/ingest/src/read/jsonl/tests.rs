@@ -29,7 +29,7 @@ fn every_line_that_can_be_read_is_and_the_others_are_named() {
         &[("a.jsonl:1", "One."), ("7", "Two.")],
         &[],
     );
-    let broken = "{\"text\":\"One.\"}\n{\"text\":\n[1]\n{\"title\":\"x\"}\n{\"text\":true}\n{\"text\":\"Six.\"}";
+    let broken = "{\"text\":\"One.\"}\n{\"text\":\n[1]\n{\"title\":\"x\"}\n{\"text\":5}\n{\"text\":\"Six.\"}";
     let problems = [
         "a.jsonl:2: not read: EOF",
         "a.jsonl:3: not read: it is JSON but no object",

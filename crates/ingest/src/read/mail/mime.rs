@@ -2,6 +2,7 @@
 //! messages in messages in each other and takes them down by recursion, which a hostile one turns into a crash.
 
 use std::borrow::Cow;
+use std::ops::Range;
 
 use mail_parser::decoders::base64::base64_decode;
 use mail_parser::decoders::quoted_printable::quoted_printable_decode;
@@ -50,25 +51,39 @@ fn parsed(header: &str, parser: &MessageParser) -> Option<MessagePart<'static>> 
     while !header.is_char_boundary(end) {
         end -= 1;
     }
-    let message = parser.parse_headers(&header.as_bytes()[..end])?;
+    // The parser takes a last line without an end for one that was cut, and drops it.
+    let whole = [&header[..end], "\n\n"].concat();
+    let message = parser.parse_headers(&whole)?;
     message.parts.into_iter().next().map(MessagePart::into_owned)
 }
 
 impl<'m> Part<'m> {
-    /// Names and values of all fields, in their order, decoded and each on one line.
+    /// Names and values of all fields, in their order, decoded and each on one line. A line that is no field has no
+    /// name.
     pub(in crate::read) fn header_lines(&self) -> Vec<(String, String)> {
-        let parser = MessageParser::new().default_header_text();
+        // Without one field that is named, the parser takes its own ways with all of them.
+        let parser = MessageParser::new().header_text(HeaderName::Subject).default_header_text();
         let mut lines = Vec::new();
+        let mut end = 0;
         for field in parsed(&self.header, &parser).into_iter().flat_map(|part| part.headers) {
+            let (start, value_start) = (field.offset_field as usize, field.offset_start as usize);
+            self.push_strays(end..start, &mut lines);
+            let name = self.header.get(start..value_start).unwrap_or_default();
             let value = match &field.value {
                 HeaderValue::Text(value) => one_line(value),
                 _ => String::new(),
             };
-            let raw_name = self.header.get(field.offset_field as usize..).and_then(|rest| rest.split(':').next());
-            let name = raw_name.filter(|name| name.len() < 80).unwrap_or(field.name.as_str());
-            lines.push((one_line(name), value));
+            lines.push((one_line(name.trim_end().trim_end_matches(':')), value));
+            end = field.offset_end as usize;
         }
+        self.push_strays(end..self.header.len(), &mut lines);
         lines
+    }
+
+    /// Adds what stands between fields.
+    fn push_strays(&self, between: Range<usize>, lines: &mut Vec<(String, String)>) {
+        let strays = self.header.get(between).unwrap_or_default().lines();
+        lines.extend(strays.map(one_line).filter(|line| !line.is_empty()).map(|line| (String::new(), line)));
     }
 
     /// The words of a field, decoded.

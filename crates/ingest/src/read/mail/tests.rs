@@ -176,6 +176,7 @@ fn what_is_encrypted_or_broken_is_said_or_read_as_it_is() {
     let footer = ("Content-Transfer-Encoding: base64", "SXQgcmFpbmVkLg==\n____ list\n");
     check_parts(&of_parts("mixed", &[footer]), &[("a.eml", "It rained.")], &[]);
     check_parts("From: a@b.c\nTo: b", &[("a.eml", "To: b")], &[]);
+    check_parts("From: a@b.c\n>stray line\nTo: b", &[("a.eml", "From: a@b.c\n>stray line\nTo: b")], &[]);
     check_parts("\n\nFrom: a@b.c\n\nRain.", &[("a.eml", "Rain.")], &[]);
 }
 

@@ -12,7 +12,7 @@ pub(super) fn fields(front: &str) -> Fields {
         let (name, value) = names
             .iter()
             .find_map(|name| pairs.iter().find(|(key, value)| key.eq_ignore_ascii_case(name) && !value.is_empty()))?;
-        Field::new(value, &format!("front matter: {name}"))
+        Field::new(value, &format!("front matter: {}", name.to_lowercase()))
     };
     Fields {
         title: field(&["title"]),

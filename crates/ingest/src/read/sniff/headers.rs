@@ -77,7 +77,8 @@ fn headers(head: &str) -> Headers<'_> {
         if line.trim_end().is_empty() {
             return Headers { names, block: &start[..end], is_clean: true };
         }
-        if !(line.starts_with([' ', '\t']) && !names.is_empty()) {
+        let goes_on = line.starts_with([' ', '\t']) && !names.is_empty();
+        if !goes_on {
             match line.split_once(':') {
                 Some((name, _)) if is_name(name) => names.push(name.trim_end().to_ascii_lowercase()),
                 _ => return Headers { names, block: &start[..end], is_clean: false },
