@@ -16,12 +16,43 @@ pub struct Config {
     pub language: String,
     /// Licence of its documents, in words.
     pub licence: String,
+    /// What the columns of its tables hold, where their names do not say so.
+    pub columns: Columns,
+}
+
+/// Names of the columns of tables, or of the keys of JSON, that hold what a document is made of. A key inside of
+/// another is named `outer.inner`. What is not named here is found by its usual names.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Columns {
+    /// What tells the rows apart.
+    pub id: Option<String>,
+    /// The title.
+    pub title: Option<String>,
+    /// The text.
+    pub text: Option<String>,
+    /// When it was published.
+    pub date: Option<String>,
+    /// Where it was published.
+    pub url: Option<String>,
+    /// Its outlet.
+    pub source: Option<String>,
+    /// Who wrote it.
+    pub author: Option<String>,
+    /// Its language as a BCP 47 tag.
+    pub language: Option<String>,
 }
 
 impl Default for Config {
     fn default() -> Self {
         let none = String::new;
-        Self { title: "Dossier".to_owned(), description: none(), language: none(), licence: none() }
+        Self {
+            title: "Dossier".to_owned(),
+            description: none(),
+            language: none(),
+            licence: none(),
+            columns: Columns::default(),
+        }
     }
 }
 
@@ -65,5 +96,16 @@ mod tests {
         check("title = \"Decrees\"\nlicence = \"CC BY 4.0\"\n", "Decrees", &[]);
         check("title = \"Decrees\"\ncolour = \"red\"\n", "Dossier", &[(2, "colour")]);
         check("title = \"Decrees\"\n\nlanguage = en\n", "Dossier", &[(3, "not used")]);
+        check("title = \"Decrees\"\n\n[columns]\ntext = \"Body\"\nbody = \"Text\"\n", "Dossier", &[(5, "body")]);
+        check("title = \"Decrees\"\n[columns]\ntext = 3\n", "Dossier", &[(3, "expected a string")]);
+        check("title = \"a\"\ntitle = \"b\"\n", "Dossier", &[(2, "duplicate key")]);
+    }
+
+    #[test]
+    fn columns_are_named() {
+        let toml = b"[columns]\ntext = \"Body\"\ndate = \"meta.published\"\n";
+        let columns = Config::from_toml("dossier.toml", toml, &mut Report::default()).columns;
+        let named = |name: &str| Some(name.to_owned());
+        assert_eq!(columns, Columns { text: named("Body"), date: named("meta.published"), ..Columns::default() });
     }
 }

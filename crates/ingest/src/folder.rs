@@ -1,6 +1,8 @@
 //! The disk: walks a folder or reads one file, and hands the bytes to [`crate::ingest`]. The only module that opens files.
+//! It opens nothing but plain files, none that is larger than its limit, and no link twice in a circle.
 
-use std::io::Read;
+use std::fs::{File, FileType};
+use std::io::{ErrorKind, Read};
 use std::path::{Path, PathBuf};
 
 use corpus::model::Collection;
@@ -11,6 +13,9 @@ use crate::config::Config;
 use crate::corrections::Corrections;
 use crate::pipeline::{Analysis, Hooks, run};
 use crate::report::Report;
+
+/// The largest file that is read, in bytes. All files are in memory together, and a page of more would open nowhere.
+pub const MAX_FILE_LEN: u64 = 512 << 20;
 
 /// Why nothing could be built.
 #[derive(Debug, thiserror::Error)]
@@ -24,7 +29,7 @@ pub enum BuildError {
         source: std::io::Error,
     },
     /// There is nothing in the folder that could be a document.
-    #[error("{} holds no document: put text files (.txt, .md) or a .jsonl file into it", path.display())]
+    #[error("{} holds no document: put texts, web pages, messages, tables or archives into it", path.display())]
     Empty {
         /// The folder.
         path: PathBuf,
@@ -120,12 +125,16 @@ fn find(seeds: &Path) -> Result<Found, BuildError> {
         std::io::stdin().lock().read_to_end(&mut bytes).map_err(unreadable)?;
         return Ok(Found { files: vec![("stdin.jsonl".to_owned(), bytes)], ..Found::default() });
     }
-    if std::fs::metadata(seeds).map_err(unreadable)?.is_file() {
-        let name = seeds.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        let bytes = std::fs::read(seeds).map_err(unreadable)?;
-        return Ok(Found { files: vec![(name, bytes)], ..Found::default() });
+    if !std::fs::metadata(seeds).map_err(unreadable)?.is_file() {
+        return Ok(walk(seeds));
     }
-    Ok(walk(seeds))
+    let name = seeds.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    let mut found = Found::default();
+    match read_file(seeds).map_err(unreadable)? {
+        Ok(bytes) => found.files.push((name, bytes)),
+        Err(message) => found.report.file(&name, message),
+    }
+    Ok(found)
 }
 
 fn walk(seeds: &Path) -> Found {
@@ -134,34 +143,79 @@ fn walk(seeds: &Path) -> Found {
     for entry in WalkDir::new(seeds).follow_links(true).sort_by_file_name().into_iter().filter_entry(visible) {
         match entry {
             Ok(entry) if entry.file_type().is_file() => take(seeds, &entry, &mut found),
-            Ok(_) => {}
+            Ok(entry) if entry.file_type().is_dir() => {}
+            Ok(entry) => {
+                let what = special_file(entry.file_type());
+                found.report.file(&relative(seeds, entry.path()), format!("not opened: it is {what}, not a file"));
+            }
             Err(error) => {
                 let path = error.path().map_or_else(String::new, |path| relative(seeds, path));
-                let reason = match error.loop_ancestor() {
-                    Some(_) => "not followed: the link leads back into a folder above it".to_owned(),
-                    None => format!("not read: {error}"),
-                };
-                found.report.file(&path, reason);
+                found.report.file(&path, walk_problem(&error));
             }
         }
     }
     found
 }
 
+/// Why an entry of a folder could not be looked at. The system's own words are enough: the library adds paths of this
+/// machine, which are no business of the page's readers.
+fn walk_problem(error: &walkdir::Error) -> String {
+    if error.loop_ancestor().is_some() {
+        return "not followed: the link leads back into a folder above it".to_owned();
+    }
+    match error.io_error() {
+        Some(reason) if reason.kind() == ErrorKind::NotFound => "not read: it is a link to nothing".to_owned(),
+        Some(reason) => format!("not read: {reason}"),
+        None => "not read".to_owned(),
+    }
+}
+
+#[cfg(unix)]
+fn special_file(kind: FileType) -> &'static str {
+    use std::os::unix::fs::FileTypeExt;
+    match kind {
+        _ if kind.is_fifo() => "a pipe",
+        _ if kind.is_socket() => "a socket",
+        _ => "a device",
+    }
+}
+
+#[cfg(not(unix))]
+fn special_file(_: FileType) -> &'static str {
+    "a device"
+}
+
 fn take(seeds: &Path, entry: &DirEntry, found: &mut Found) {
     let path = relative(seeds, entry.path());
-    if entry.path().to_str().is_none() {
-        found.report.file(&path, "not read: its name is not UTF-8; rename it");
-        return;
+    if entry.path().strip_prefix(seeds).is_ok_and(|inner| inner.to_str().is_none()) {
+        found.report.file(&path, "its name is not UTF-8; what could not be read of it is shown as \u{fffd}");
     }
-    match std::fs::read(entry.path()) {
-        Ok(bytes) if path == "dossier.toml" => found.config = Config::from_toml(&path, &bytes, &mut found.report),
-        Ok(bytes) if path == "corrections.toml" => {
+    match read_file(entry.path()) {
+        Ok(Ok(bytes)) if path == "dossier.toml" => {
+            found.config = Config::from_toml(&path, &bytes, &mut found.report);
+        }
+        Ok(Ok(bytes)) if path == "corrections.toml" => {
             found.corrections = Corrections::from_toml(&path, &bytes, &mut found.report);
         }
-        Ok(bytes) => found.files.push((path, bytes)),
+        Ok(Ok(bytes)) => found.files.push((path, bytes)),
+        Ok(Err(message)) => found.report.file(&path, message),
         Err(error) => found.report.file(&path, format!("not read: {error}")),
     }
+}
+
+/// The bytes of a file, or why they are not wanted. Its length is asked for first: sparse files have one that no disk
+/// could hold, and reading one would take as long as if it did.
+fn read_file(path: &Path) -> std::io::Result<Result<Vec<u8>, String>> {
+    let too_large = || Err(format!("not read: it is larger than {} MiB", MAX_FILE_LEN >> 20));
+    let file = File::open(path)?;
+    let len = file.metadata()?.len();
+    if len > MAX_FILE_LEN {
+        return Ok(too_large());
+    }
+    let mut bytes = Vec::with_capacity(usize::try_from(len).unwrap_or(0));
+    // A file may grow while it is read, and files that the system makes up say that they are empty.
+    file.take(MAX_FILE_LEN + 1).read_to_end(&mut bytes)?;
+    Ok(if bytes.len() as u64 > MAX_FILE_LEN { too_large() } else { Ok(bytes) })
 }
 
 /// The path inside the seeds, with `/` between its parts.

@@ -13,15 +13,3 @@ pub(crate) fn map<T: Send, R: Send>(things: Vec<T>, of: impl Fn(T) -> R + Sync +
 pub(crate) fn map<T, R>(things: Vec<T>, of: impl Fn(T) -> R) -> Vec<R> {
     things.into_iter().map(of).collect()
 }
-
-/// The results of two tasks.
-#[cfg(not(target_arch = "wasm32"))]
-pub(crate) fn join<A: Send, B: Send>(a: impl FnOnce() -> A + Send, b: impl FnOnce() -> B + Send) -> (A, B) {
-    rayon::join(a, b)
-}
-
-/// The results of two tasks.
-#[cfg(target_arch = "wasm32")]
-pub(crate) fn join<A, B>(a: impl FnOnce() -> A, b: impl FnOnce() -> B) -> (A, B) {
-    (a(), b())
-}

@@ -14,7 +14,7 @@ use crate::config::Config;
 use crate::corrections::Corrections;
 use crate::parallel;
 use crate::quotations;
-use crate::read::{Received, read};
+use crate::read::{Ids, Reader, Received};
 use crate::recognize::{Found, Recognizer, Rules};
 use crate::related::add_related;
 use crate::report::Report;
@@ -69,7 +69,7 @@ pub(crate) fn run(
     hooks: &Hooks<'_>,
 ) -> (Collection, Report) {
     let mut report = Report::default();
-    let all = read_all(files, hooks, &mut report);
+    let all = read_all(files, config, hooks, &mut report);
     let (mut documents, found) = analyse_all(all, corrections, hooks);
     corrections.check_documents(&documents, &mut report);
     let n_documents = documents.len();
@@ -96,20 +96,30 @@ pub(crate) fn run(
 }
 
 /// Reads all files, in the order of their paths.
-fn read_all(mut files: Vec<(String, Vec<u8>)>, hooks: &Hooks<'_>, report: &mut Report) -> Vec<Received> {
+fn read_all(
+    mut files: Vec<(String, Vec<u8>)>,
+    config: &Config,
+    hooks: &Hooks<'_>,
+    report: &mut Report,
+) -> Vec<Received> {
     files.sort();
     let n_files = files.len();
     let n_done = AtomicUsize::new(0);
     let read = parallel::map(files, |(path, bytes)| {
         let mut own = Report::default();
-        let received = read(&path, &bytes, &mut own);
+        let received = Reader::new(&config.columns).read(&path, &bytes, &mut own);
         (hooks.on_progress)("reading files", n_done.fetch_add(1, Ordering::Relaxed) + 1, n_files);
         (received, own)
     });
-    let mut all = Vec::new();
+    let (mut all, mut ids) = (Vec::new(), Ids::default());
     for (received, own) in read {
-        all.extend(received);
         report.problems.extend(own.problems);
+        for mut document in received {
+            if let Some(notice) = ids.claim(&mut document) {
+                report.file(&document.path, notice);
+            }
+            all.push(document);
+        }
     }
     all
 }

@@ -1,14 +1,31 @@
 //! From files to documents as received: which format the bytes are, and one [`Received`] for each document in them.
 //!
 //! A reader decodes and takes fields apart. It does not clean, and it knows no language.
+//! What a file is, `sniff` tells; [`Reader`] holds what the files of one run share, and hands what lies inside of a
+//! file (members of archives, attachments) back to the same choice.
 
+mod archive;
+mod assembly;
+mod columns;
 pub mod html;
 mod jsonl;
+mod limits;
+mod mail;
+mod markdown;
+mod mbox;
+mod mhtml;
+mod sniff;
+mod table;
 mod text;
+
+use std::collections::BTreeMap;
 
 use corpus::model::{Block, Format};
 
+use crate::config::Columns;
 use crate::report::Report;
+use limits::Limits;
+use sniff::{Kind, sniff};
 
 /// A document as received, before anything is known about its text.
 #[derive(Clone, Debug, Default)]
@@ -86,81 +103,130 @@ impl Field {
     }
 }
 
-/// Reads one file. What cannot be read is reported and gives no document.
+/// Reads one file with the usual names of columns. What cannot be read is reported and gives no document.
 pub fn read(path: &str, bytes: &[u8], report: &mut Report) -> Vec<Received> {
-    match unreadable(path, bytes) {
-        Some(message) => {
-            report.file(path, message);
-            Vec::new()
+    Reader::new(&Columns::default()).read(path, bytes, report)
+}
+
+/// Reads one file after another: ids are unique among all of them.
+#[derive(Debug)]
+pub struct Reader<'c> {
+    columns: &'c Columns,
+    ids: Ids,
+    limits: Limits,
+}
+
+/// The ids that are taken, each with the number that its next namesake gets.
+#[derive(Debug, Default)]
+pub(crate) struct Ids(BTreeMap<String, u32>);
+
+impl Ids {
+    /// Takes the document's id. If another document has it already, the document gets a free one, and what to say of
+    /// that comes back.
+    pub(crate) fn claim(&mut self, document: &mut Received) -> Option<String> {
+        let notice = self.0.contains_key(&document.id).then(|| {
+            let taken = std::mem::take(&mut document.id);
+            document.id = self.free(&taken);
+            let (taken, id) = (columns::short(&taken), columns::short(&document.id));
+            format!("the id “{taken}” is taken by a document before it; this one is “{id}”")
+        });
+        self.0.insert(document.id.clone(), 2);
+        notice
+    }
+
+    /// The taken id with the first free number.
+    fn free(&mut self, taken: &str) -> String {
+        loop {
+            let next = self.0.entry(taken.to_owned()).or_insert(2);
+            let id = format!("{taken}-{next}");
+            *next += 1;
+            if !self.0.contains_key(&id) {
+                return id;
+            }
         }
-        None if extension(path) == "jsonl" => jsonl::read(path, bytes, report),
-        None if matches!(extension(path).as_str(), "html" | "htm" | "xhtml") => html::read(path, bytes, report),
-        None => text::read(path, bytes, report),
     }
 }
 
-/// The extension of a path in lower case; empty if there is none.
-fn extension(path: &str) -> String {
-    let name = path.rsplit('/').next().unwrap_or(path);
-    name.rsplit_once('.').map_or_else(String::new, |(_, extension)| extension.to_ascii_lowercase())
+impl<'c> Reader<'c> {
+    /// A reader for tables whose columns are named so.
+    pub fn new(columns: &'c Columns) -> Self {
+        Self { columns, ids: Ids::default(), limits: Limits::default() }
+    }
+
+    /// Reads one file. What cannot be read is reported and gives no document.
+    pub fn read(&mut self, path: &str, bytes: &[u8], report: &mut Report) -> Vec<Received> {
+        self.limits = Limits::of_file(bytes.len());
+        self.read_as(sniff(path, bytes), path, bytes, report)
+    }
+
+    /// Reads what lies inside of another file, as far as the limits of that file allow.
+    fn read_member(&mut self, path: &str, bytes: &[u8], report: &mut Report) -> Vec<Received> {
+        self.read_member_as(sniff(path, bytes), path, bytes, report)
+    }
+
+    fn read_member_as(&mut self, kind: Kind, path: &str, bytes: &[u8], report: &mut Report) -> Vec<Received> {
+        if let Err(message) = self.limits.enter() {
+            report.file(path, message);
+            return Vec::new();
+        }
+        let received = self.read_as(kind, path, bytes, report);
+        self.limits.leave();
+        received
+    }
+
+    /// The one place where a format meets its reader.
+    fn read_as(&mut self, kind: Kind, path: &str, bytes: &[u8], report: &mut Report) -> Vec<Received> {
+        let mut received = match kind {
+            // Containers: what is in them comes back here, one by one.
+            Kind::Zip => return archive::read_zip(self, path, bytes, report),
+            Kind::Tar => return archive::read_tar(self, path, bytes, report),
+            Kind::Gzip => return archive::read_gzip(self, path, bytes, report),
+            Kind::Mbox => return mbox::read(self, path, bytes, report),
+            Kind::Email => return mail::read(self, path, bytes, report),
+
+            // Many documents in one file, each with an id of its own.
+            Kind::JsonLines => return jsonl::read_lines(self, path, bytes, report),
+            Kind::Json => return jsonl::read_values(self, path, bytes, report),
+            Kind::Table => return table::read(self, path, bytes, report),
+
+            // One document, whose id is its path.
+            Kind::Mhtml => mhtml::read(path, bytes, report),
+            Kind::Html => html::read(path, bytes, report),
+            Kind::Markdown => markdown::read(path, bytes, report),
+            Kind::Text => text::read(path, bytes, report),
+            Kind::Pdf => not_yet("PDF", path, report),
+            Kind::Docx => not_yet("DOCX", path, report),
+            Kind::Odt => not_yet("ODT", path, report),
+            Kind::Epub => not_yet("EPUB", path, report),
+            Kind::Unreadable(what) => {
+                report.file(path, format!("not read: it is {what}"));
+                Vec::new()
+            }
+        };
+        received.retain_mut(|document| self.accept(document, None, report));
+        received
+    }
+
+    /// Makes the id of a document unique; says no to a text that no offset can point into.
+    fn accept(&mut self, document: &mut Received, line: Option<usize>, report: &mut Report) -> bool {
+        let (notice, is_accepted) = match u32::try_from(document.text.len()) {
+            Ok(_) => (self.ids.claim(document), true),
+            Err(_) => (Some("not read: its text is larger than 4 GiB".to_owned()), false),
+        };
+        match (notice, line) {
+            (Some(notice), Some(line)) => report.line(&document.path, line, notice),
+            (Some(notice), None) => report.file(&document.path, notice),
+            (None, _) => {}
+        }
+        is_accepted
+    }
 }
 
-/// Why a file cannot be read yet, or `None` if it can.
-fn unreadable(path: &str, bytes: &[u8]) -> Option<String> {
-    const MAGIC: &[(&[u8], &str)] = &[
-        (b"%PDF-", "PDF"),
-        (b"PK\x03\x04", "a ZIP archive (or an office document)"),
-        (b"PK\x05\x06", "an empty ZIP archive"),
-        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old office document"),
-        (b"{\\rtf", "rich text"),
-        (b"\x1f\x8b", "gzip"),
-        (b"BZh", "bzip2"),
-        (b"7z\xbc\xaf\x27\x1c", "7-Zip"),
-        (b"\x89PNG", "a picture"),
-        (b"\xff\xd8\xff", "a picture"),
-        (b"GIF8", "a picture"),
-        (b"SQLite format 3", "a database"),
-        (b"\x7fELF", "a program"),
-    ];
-    if let Some((_, what)) = MAGIC.iter().find(|(magic, _)| bytes.starts_with(magic)) {
-        return Some(format!("not read: it is {what}, and only plain text and JSON Lines are read yet"));
-    }
-    if u32::try_from(bytes.len()).is_err() {
-        return Some("not read: it is larger than 4 GiB".to_owned());
-    }
-    let has_utf16_mark = bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]);
-    let n_nul = bytes.iter().filter(|&&byte| byte == 0).count();
-    // A stray NUL is damage in a text; one byte in ten is a program, a picture or a database.
-    if !has_utf16_mark && n_nul > 1 && n_nul * 10 >= bytes.len() {
-        return Some("not read: it is full of NUL bytes, so it is not text".to_owned());
-    }
-    None
+/// The report on a format whose reader is not there yet.
+fn not_yet(format: &str, path: &str, report: &mut Report) -> Vec<Received> {
+    report.file(path, format!("not read: it is {format}, which is not read yet"));
+    Vec::new()
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn check(path: &str, bytes: &[u8], n_documents: usize, problem: &str) {
-        let mut report = Report::default();
-        assert_eq!(read(path, bytes, &mut report).len(), n_documents, "{path}");
-        match report.problems.as_slice() {
-            [] => assert!(problem.is_empty(), "{path}: no problem where {problem:?} was wanted"),
-            [first, ..] => assert!(!problem.is_empty() && first.message.contains(problem), "{first}"),
-        }
-    }
-
-    #[test]
-    fn text_is_read_and_other_formats_are_reported() {
-        check("a.txt", b"A story.", 1, "");
-        check("notes", b"A story.", 1, "");
-        check("a.MD", b"A story.", 1, "");
-        check("a.weird", b"A story.", 1, "");
-        check("a.pdf", b"%PDF-1.7 \n", 0, "PDF");
-        check("a.txt", b"PK\x03\x04 \n", 0, "ZIP");
-        check("a.html", b"<p>A story.", 1, "");
-        check("a.bin", &[1, 0, 0, 0, 2, 0, 0], 0, "NUL");
-        check("a.txt", b"A\0 story that has one stray byte in it.", 1, "NUL");
-        check("a.jsonl", b"{\"text\":\"A story.\"}\n{\"text\":\"Another.\"}\n", 2, "");
-    }
-}
+mod tests;

@@ -75,18 +75,23 @@ pub(crate) fn structure_with(
     document
 }
 
-/// The spans of a plain text's paragraphs.
-pub(crate) fn paragraphs(text: &str) -> Vec<ByteSpan> {
-    lines::chunks(text, &lines::lines(text))
-}
-
 /// Puts the paragraphs and list items of the lines after the blocks that are there.
 fn append_blocks(document: &mut Document, lines: &[Line]) {
-    for chunk in lines::chunks(&document.text, lines) {
-        let words = chunk.slice(&document.text).unwrap_or_default();
+    let found: Vec<Block> = blocks(&document.text, lines).collect();
+    document.blocks.extend(found);
+}
+
+/// The paragraphs and list items of a text that has no other structure than its lines.
+pub(crate) fn paragraphs(text: &str) -> Vec<Block> {
+    blocks(text, &lines::lines(text)).collect()
+}
+
+fn blocks<'t>(text: &'t str, lines: &[Line]) -> impl Iterator<Item = Block> + use<'t> {
+    lines::chunks(text, lines).into_iter().map(move |span| {
+        let words = span.slice(text).unwrap_or_default();
         let kind = if lines::is_list_item(words) { BlockKind::ListItem } else { BlockKind::Paragraph };
-        document.blocks.push(Block { span: chunk, kind, reason: None });
-    }
+        Block { span, kind, reason: None }
+    })
 }
 
 /// Finds all dates, those of the fields (published, updated, file) and those of the text.

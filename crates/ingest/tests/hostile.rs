@@ -167,6 +167,91 @@ fn the_order_of_the_files_does_not_matter() {
     assert_eq!(ingest(files, &Config::default()), ingest(reversed, &Config::default()));
 }
 
+/// How files of each format begin.
+const BEGINNINGS: &[&[u8]] = &[
+    b"PK\x03\x04\x14\0\0\0\x08\0",
+    b"PK\x05\x06\0\0\0\0",
+    b"\x1f\x8b\x08\0\0\0\0\0\0\x03",
+    b"{\"text\":\"It rained.\"}\n{\"text\":",
+    b"[{\"text\":\"It rained.\"},",
+    b"id,text,date\n1,\"It rained.\",2022-09-30\n",
+    b"From: Ann <a@b.c>\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=x\n\n--x\n",
+    b"From: a@b.c\nContent-Transfer-Encoding: quoted-printable\nMIME-Version: 1.0\n\n",
+    b"From a@b.c Fri Sep 30 10:00:00 2022\nSubject: =?utf-8?b?",
+    b"---\ntitle: It rained\n---\n# It rained\n\n- ",
+    b"\xff\xfe",
+    b"\xff\xfe\0\0",
+    b"\xfe\xff\0",
+    b"\0\0\xfe\xff",
+    b"Z\xc3\xbcrich\nZ\xfcrich\n",
+];
+
+/// What the formats of text are made of.
+const MARKS: &[&str] = &[
+    "\n",
+    "\n\n",
+    "\r\n",
+    " ",
+    "\t",
+    "# ",
+    "## ",
+    "- ",
+    "> ",
+    "1. ",
+    "```\n",
+    "---\n",
+    "===\n",
+    "| a | b |\n",
+    "|-|-|\n",
+    "[a]: b\n",
+    "[a](b)",
+    "<p>",
+    "<!--",
+    "-->",
+    "**",
+    "it rained",
+    "Ann Rain",
+    "é",
+    "漢😀",
+    ",",
+    ";",
+    "\"",
+    "\"\"",
+    "id,text\n",
+    "text\n",
+    "{\"text\":\"",
+    "\"}\n",
+    "[",
+    "]",
+    "{",
+    "}",
+    ":",
+    "\\u00e9",
+    "From a@b.c 10:00 2022\n",
+    "From: Ann <a@b.c>\n",
+    "Subject: =?utf-8?q?=C3=A9?= x\n",
+    "Date: Fri, 30 Sep 2022 10:00:00 +0200\n",
+    "MIME-Version: 1.0\n",
+    "Content-Type: multipart/mixed; boundary=\"x\"\n",
+    "Content-Type: multipart/alternative; boundary=x\n",
+    "--x\n",
+    "--x--\n",
+    "Content-Type: message/rfc822\n",
+    "Content-Type: text/plain; charset=utf-16\n",
+    "Content-Transfer-Encoding: base64\n",
+    "Content-Disposition: attachment; filename=a.txt\n",
+    "SXQgcmFpbmVkLg==\n",
+    "=C3=A9=\n",
+    ">From ",
+    "On Friday Ann wrote:\n",
+    "-- \n",
+    "-----Original Message-----\n",
+    "\u{feff}",
+    "\u{0}",
+    "+++\n",
+    "title: \"",
+];
+
 proptest! {
     #[test]
     fn any_bytes_become_a_sound_document_or_a_problem(bytes in prop::collection::vec(any::<u8>(), 0..400)) {
@@ -175,6 +260,26 @@ proptest! {
             prop_assert!(!collection.documents.is_empty() || !report.problems.is_empty() || path == "a.jsonl");
             collection.documents.iter().for_each(|document| check_document(document, collection.entities.len()));
         }
+    }
+
+    #[test]
+    fn any_bytes_behind_the_beginning_of_a_format_become_sound_documents(
+        start in prop::sample::select(BEGINNINGS),
+        bytes in prop::collection::vec(any::<u8>(), 0..300),
+    ) {
+        for path in ["a", "a.md", "a.csv", "a.eml", "a.json", "a.mht"] {
+            let (collection, _) = ingest_one(path, &[start, &bytes].concat());
+            collection.documents.iter().for_each(|document| check_document(document, collection.entities.len()));
+        }
+    }
+
+    #[test]
+    fn any_mix_of_marks_of_formats_becomes_sound_documents(
+        path in prop::sample::select(vec!["a.md", "a.csv", "a.eml", "a.mbox", "a.json", "a.jsonl", "a.txt"]),
+        parts in prop::collection::vec(prop::sample::select(MARKS), 0..60),
+    ) {
+        let (collection, _) = ingest_one(path, parts.concat().as_bytes());
+        collection.documents.iter().for_each(|document| check_document(document, collection.entities.len()));
     }
 
     #[test]

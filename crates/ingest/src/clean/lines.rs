@@ -48,8 +48,8 @@ const MIN_PROSE_LEN: usize = 80;
 
 /// The blocks of a plain text with their features, to learn from.
 pub fn line_examples(text: &str) -> Vec<(String, Vec<f32>)> {
-    let chunks = crate::structure::paragraphs(text);
-    let lines: Vec<&str> = chunks.iter().filter_map(|span| span.slice(text)).collect();
+    let blocks = crate::structure::paragraphs(text);
+    let lines: Vec<&str> = blocks.iter().filter_map(|block| block.span.slice(text)).collect();
     let rows = line_features(&lines);
     lines.into_iter().map(str::to_owned).zip(rows).collect()
 }

@@ -4,21 +4,14 @@ use corpus::model::Format;
 use sha2::{Digest, Sha256};
 
 use super::{Layout, Received};
-use crate::decode::decode;
+use crate::decode::{Decoded, decode};
 use crate::report::Report;
 
 /// Decodes the file; what had to be mended is reported.
 pub(super) fn read(path: &str, bytes: &[u8], report: &mut Report) -> Vec<Received> {
-    let decoded = decode(bytes);
-    for (line, notice) in decoded.notices {
-        report.line(path, line, notice);
-    }
-    if decoded.text.trim().is_empty() {
+    let text = reported(path, decode(bytes), report);
+    if text.trim().is_empty() {
         report.file(path, "is empty; it is kept as a document without text");
-    }
-    if u32::try_from(decoded.text.len()).is_err() {
-        report.file(path, "not read: its text is larger than 4 GiB");
-        return Vec::new();
     }
     vec![Received {
         id: path.to_owned(),
@@ -26,10 +19,18 @@ pub(super) fn read(path: &str, bytes: &[u8], report: &mut Report) -> Vec<Receive
         slug_hint: stem(path).to_owned(),
         sha256: Sha256::digest(bytes).into(),
         format: Format::Text,
-        text: decoded.text,
+        text,
         layout: Layout::Lines,
         ..Received::default()
     }]
+}
+
+/// The text of a file; what decoding has to say about it goes into the report.
+pub(super) fn reported(path: &str, decoded: Decoded, report: &mut Report) -> String {
+    for (line, notice) in decoded.notices {
+        report.line(path, line, notice);
+    }
+    decoded.text
 }
 
 /// The path without its extension.

@@ -17,7 +17,14 @@ const HEADLINE_REACH: usize = 40;
 /// Finds the headline. A clean text has one only if it begins with the title given beside it; of a text that was once
 /// a page, `scores` says how much each block speaks for being story.
 pub(super) fn mark(document: &mut Document, scores: Option<&[f32]>) {
-    if document.blocks.iter().any(|block| block.kind == BlockKind::Headline) {
+    if let Some(block) = document.blocks.iter().find(|block| block.kind == BlockKind::Headline) {
+        let words = block.span.slice(&document.text).unwrap_or_default();
+        // A title given beside the text may be another one; then both stand.
+        if document.headline.as_ref().is_none_or(|title| title.text == words) {
+            let by = "what the format marks as the title".to_owned();
+            let by = document.headline.take().map_or(by, |title| title.by);
+            document.headline = Some(Attribute { text: words.to_owned(), span: Some(block.span), by });
+        }
         return;
     }
     let text = &document.text;
