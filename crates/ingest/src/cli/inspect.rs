@@ -86,12 +86,11 @@ fn print(
 
 /// One line for each document: what it was read as, what was found, how much was left out.
 fn print_table(out: &mut impl Write, documents: &[Document]) -> std::io::Result<()> {
-    let row = |out: &mut _, cells: [&str; 9]| {
+    let row = |cells: [&str; 9]| {
         let [path, format, language, published, kept, left_out, names, quoted, headline] = cells;
         let path = fitting(path, PATH_WIDTH);
         let pad = PATH_WIDTH - path.chars().count();
-        writeln!(
-            out,
+        format!(
             "{path}{:pad$}  {format:8} {language:4} {published:10} {kept:>7} {left_out:>8} {names:>5} {quoted:>6}  {}",
             "",
             fitting(headline, HEADLINE_WIDTH)
@@ -99,7 +98,7 @@ fn print_table(out: &mut impl Write, documents: &[Document]) -> std::io::Result<
     };
     writeln!(out)?;
     let titles = ["document", "format", "lang", "published", "words", "left out", "names", "quotes", "headline"];
-    row(&mut *out, titles)?;
+    writeln!(out, "{}", row(titles))?;
     for document in documents {
         let n_words = |is_furniture: bool| {
             let blocks = document.blocks.iter().filter(|block| (block.kind == BlockKind::Furniture) == is_furniture);
@@ -115,7 +114,7 @@ fn print_table(out: &mut impl Write, documents: &[Document]) -> std::io::Result<
         let format = document.format.word();
         let cells =
             [&document.path, format, language, &published, &n_words(false), &n_words(true), &names, &quoted, headline];
-        row(&mut *out, cells)?;
+        writeln!(out, "{}", row(cells))?;
     }
     Ok(())
 }
