@@ -11,6 +11,7 @@ mod serve;
 mod sizes;
 mod test;
 mod tools;
+mod train;
 
 use std::process::ExitCode;
 
@@ -22,7 +23,11 @@ cargo xtask COMMAND
   serve [--port N]   build the page and serve it on this machine; rebuilds when a file changes
   test               everything that has to hold: format, lints, documentation, tests, browsers
   dist [--out DIR]   build the page for a web server (dist/) and as one file (dist/dossier.html)
-  bench              Lighthouse scores, sizes and starting times of the built page
+  bench [--documents FILE.jsonl]
+                     Lighthouse scores, sizes and starting times of the built page; with documents, how fast they
+                     are read and built, and built again
+  train DATA [--check]
+                     learns crates/ingest/src/clean/*.model from pages with marked stories; --check only measures
 
 Tools that are missing are installed first, in pinned versions, under ~/.cache/dossier/tools
 (DOSSIER_TOOLS names another folder). DOSSIER_SEEDS names another folder of documents than seeds/.
@@ -49,7 +54,10 @@ fn run(arguments: Vec<String>) -> Result<()> {
         ["test"] => test::run(),
         ["dist"] => dist::run("dist"),
         ["dist", "--out", folder] => dist::run(folder),
-        ["bench"] => bench::run(),
+        ["bench"] => bench::run(None),
+        ["bench", "--documents", file] => bench::run(Some(file)),
+        ["train", data] => train::run(data, true),
+        ["train", data, "--check"] => train::run(data, false),
         // Called by Trunk once it has built the page; see Trunk.toml.
         ["finish"] => finish::run(),
         [] | ["help" | "--help" | "-h", ..] => {

@@ -70,6 +70,10 @@ pub(crate) fn structure_with(
     headline::byline(&mut document);
     document.url = fields.url.map(|url| url.value).unwrap_or_default();
     document.language = language::of(&document);
+    if document.language.is_empty() {
+        let stated = fields.language.as_ref().and_then(|field| language::stated(&field.value));
+        document.language = stated.unwrap_or_default();
+    }
     date(&mut document, [fields.published, fields.updated, fields.file_date], fields.language);
     document.sentences = sentences::of(&document);
     document
