@@ -2,7 +2,10 @@
 //!
 //! A reader decodes and takes fields apart. It does not clean, and it knows no language.
 
+mod blocks;
 mod jsonl;
+mod pdf;
+mod properties;
 mod text;
 
 use corpus::model::{Block, Format};
@@ -85,6 +88,9 @@ impl Field {
 
 /// Reads one file. What cannot be read is reported and gives no document.
 pub fn read(path: &str, bytes: &[u8], report: &mut Report) -> Vec<Received> {
+    if bytes.starts_with(b"%PDF-") {
+        return pdf::read(path, bytes, report);
+    }
     match unreadable(path, bytes) {
         Some(message) => {
             report.file(path, message);
@@ -104,7 +110,6 @@ fn extension(path: &str) -> String {
 /// Why a file cannot be read yet, or `None` if it can.
 fn unreadable(path: &str, bytes: &[u8]) -> Option<String> {
     const MAGIC: &[(&[u8], &str)] = &[
-        (b"%PDF-", "PDF"),
         (b"PK\x03\x04", "a ZIP archive (or an office document)"),
         (b"PK\x05\x06", "an empty ZIP archive"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old office document"),
@@ -155,7 +160,7 @@ mod tests {
         check("notes", b"A story.", 1, "");
         check("a.MD", b"A story.", 1, "");
         check("a.weird", b"A story.", 1, "");
-        check("a.pdf", b"%PDF-1.7 \n", 0, "PDF");
+        check("a.pdf", b"%PDF-1.7 \n", 0, "damaged");
         check("a.txt", b"PK\x03\x04 \n", 0, "ZIP");
         check("a.html", b"<p>A story.", 0, "HTML is not read yet");
         check("a.bin", &[1, 0, 0, 0, 2, 0, 0], 0, "NUL");
