@@ -88,7 +88,7 @@ impl Field {
 
 /// Reads one file. What cannot be read is reported and gives no document.
 pub fn read(path: &str, bytes: &[u8], report: &mut Report) -> Vec<Received> {
-    if bytes.starts_with(b"%PDF-") {
+    if pdf::is_pdf(bytes) {
         return pdf::read(path, bytes, report);
     }
     match unreadable(path, bytes) {

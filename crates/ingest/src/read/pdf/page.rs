@@ -4,6 +4,7 @@
 mod state;
 
 use std::collections::BTreeMap;
+use std::rc::Rc;
 use std::sync::Arc;
 
 use hayro_cmap::BfString;
@@ -15,6 +16,7 @@ use hayro_syntax::object::{Dict, Name, Object, ObjectIdentifier, Rect, Stream, S
 use hayro_syntax::page::{Page, Resources};
 
 use super::bounds;
+use super::meaning::Meanings;
 use state::{Matrix, TextState};
 
 /// Most letters of one page, and most operators of one file; pages that repeat one stream share the latter.
@@ -78,11 +80,14 @@ pub(super) struct Drawing<'a> {
     content_left: u64,
 }
 
-/// A font, and what its name says.
+/// A font, what its name says, and what else may tell what its letters mean.
 #[derive(Clone)]
-struct Typeface<'a> {
+pub(super) struct Typeface<'a> {
     font: Font<'a>,
+    dict: Dict<'a>,
     is_bold: bool,
+    em: f64,
+    meanings: Rc<Meanings>,
 }
 
 impl<'a> Drawing<'a> {
@@ -110,24 +115,39 @@ impl<'a> Drawing<'a> {
         run.drawn
     }
 
-    fn typeface(&mut self, dict: &Dict<'a>) -> Option<Typeface<'a>> {
-        let load = |fonts: &FontCache<'a>| {
-            let font_resolver: hayro_font::FontResolverFn = Arc::new(|query: &FontQuery| match query {
-                FontQuery::Standard(font) => Some(font.get_font_data()),
-                FontQuery::Fallback(query) => Some(query.pick_standard_font().get_font_data()),
-            });
-            let cmap_resolver: hayro_font::CMapResolverFn = Arc::new(hayro_cmap::load_embedded);
-            let font = bounds::font_is_bounded(dict).then(|| fonts.font(dict, &font_resolver, &cmap_resolver))??;
-            let name = dict.get::<Name<'_>>(keys::BASE_FONT).map(|name| name.as_str().to_ascii_lowercase());
-            let is_bold =
-                name.is_some_and(|name| ["bold", "black", "heavy"].iter().any(|weight| name.contains(weight)));
-            Some(Typeface { font, is_bold })
-        };
-        match dict.obj_id() {
-            Some(id) => self.known.entry(id).or_insert_with(|| load(&self.fonts)).clone(),
-            None => load(&self.fonts),
+    /// The font that a page names.
+    fn typeface(&mut self, resources: &Resources<'a>, name: &Name<'_>) -> Option<Typeface<'a>> {
+        let dict = resources.get_font(name)?;
+        // A font that is written out in its place has no number of its own, only that of what it stands in.
+        match resources.fonts.get_ref(name) {
+            Some(id) => self.known.entry(id.into()).or_insert_with(|| Typeface::load(dict, &self.fonts)).clone(),
+            None => Typeface::load(dict, &self.fonts),
         }
     }
+}
+
+impl<'a> Typeface<'a> {
+    fn load(dict: Dict<'a>, fonts: &FontCache<'a>) -> Option<Self> {
+        let font_resolver: hayro_font::FontResolverFn = Arc::new(|query: &FontQuery| match query {
+            FontQuery::Standard(font) => Some(font.get_font_data()),
+            FontQuery::Fallback(query) => Some(query.pick_standard_font().get_font_data()),
+        });
+        let cmap_resolver: hayro_font::CMapResolverFn = Arc::new(hayro_cmap::load_embedded);
+        let font = bounds::font_is_bounded(&dict).then(|| fonts.font(&dict, &font_resolver, &cmap_resolver))??;
+        let name = dict.get::<Name<'_>>(keys::BASE_FONT).map(|name| name.as_str().to_ascii_lowercase());
+        let is_bold = name.is_some_and(|name| ["bold", "black", "heavy"].iter().any(|weight| name.contains(weight)));
+        let em = em_of_drawn(&dict).unwrap_or(1.0);
+        Some(Self { font, dict, is_bold, em, meanings: Rc::default() })
+    }
+}
+
+/// How high the letters of a font of drawings are, in heights of its size: such fonts have units of their own.
+fn em_of_drawn(dict: &Dict<'_>) -> Option<f64> {
+    let is_drawn = dict.get::<Name<'_>>(keys::SUBTYPE).is_some_and(|kind| &*kind == b"Type3");
+    let matrix = dict.get::<[f64; 6]>(keys::FONT_MATRIX).filter(|_| is_drawn)?;
+    let bounds = dict.get::<Rect>(keys::FONT_BBOX)?;
+    let height = (bounds.y1 - bounds.y0).abs() * matrix[3].abs();
+    (0.05..20.0).contains(&height).then_some(height)
 }
 
 /// The reading of one page.
@@ -208,12 +228,11 @@ impl<'a> Run<'_, 'a> {
     }
 
     fn set_font(&mut self, name: &Name<'_>, size: f64, resources: &Resources<'a>, state: &mut TextState<'a>) {
-        let typeface = resources.get_font(name).and_then(|dict| self.drawing.typeface(&dict));
+        let typeface = self.drawing.typeface(resources, name);
         if typeface.is_none() {
             self.notice("a font could not be read, so what is written in it is missing");
         }
-        state.is_bold = typeface.as_ref().is_some_and(|typeface| typeface.is_bold);
-        state.font = typeface.map(|typeface| typeface.font);
+        state.typeface = typeface;
         state.size = size;
     }
 
@@ -271,24 +290,27 @@ impl<'a> Run<'_, 'a> {
 
     /// Shows a string: each code of it becomes a glyph.
     fn show(&mut self, text: &PdfString<'_>, state: &mut TextState<'a>) {
-        let Some(font) = state.font.clone() else { return };
+        let Some(typeface) = state.typeface.clone() else { return };
+        let font = &typeface.font;
         let bytes = text.as_bytes();
         let mut at = 0;
         while at < bytes.len() && self.drawn.glyphs.len() < MAX_GLYPHS {
             let (code, len) = font.read_code(bytes, at);
             at += len.max(1);
             let glyph = font.glyph(font.map_code(code), code);
-            let (meaning, em) = match &glyph {
-                FontGlyph::Outline(glyph) => (glyph.as_unicode(), 1.0),
-                // The em of a drawn font is what its own matrix makes of one unit.
-                FontGlyph::Type3(glyph) => {
-                    (glyph.as_unicode(), (glyph.font().matrix().as_coeffs()[3].abs() * 1000.0).clamp(0.01, 100.0))
-                }
+            let meaning = match &glyph {
+                FontGlyph::Outline(glyph) => glyph.as_unicode(),
+                FontGlyph::Type3(glyph) => glyph.as_unicode(),
             };
+            // A font that leaves a letter out, or gives it the mark of what is unknown, may still hold what it means.
+            let is_known =
+                meaning.as_ref().is_some_and(|meaning| !matches!(meaning, BfString::Char('\0' | '\u{fffd}')));
+            let meaning =
+                if is_known { meaning } else { typeface.meanings.of(&typeface.dict, font, code, len).or(meaning) };
             let before = state.place();
             let is_space = code == 32 && len == 1;
-            state.advance(&font, code, is_space);
-            self.push(meaning, before, state.place(), em, state);
+            state.advance(font, code, is_space);
+            self.push(meaning, before, state.place(), typeface.em, state);
         }
     }
 
@@ -307,8 +329,9 @@ impl<'a> Run<'_, 'a> {
             },
         }
         let range = (start, self.drawn.text.len());
-        let is_vertical = state.font.as_ref().is_some_and(|font| !font.is_horizontal());
-        if let Some(glyph) = from.glyph(to, em, is_vertical, range, state.is_bold) {
+        let is_vertical = state.typeface.as_ref().is_some_and(|typeface| !typeface.font.is_horizontal());
+        let is_bold = state.typeface.as_ref().is_some_and(|typeface| typeface.is_bold);
+        if let Some(glyph) = from.glyph(to, em, is_vertical, range, is_bold) {
             self.drawn.glyphs.push(glyph);
         }
     }

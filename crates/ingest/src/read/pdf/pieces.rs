@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use super::page::{Drawn, Glyph, Turn};
 
 /// A gap wider than this, in heights of the font, is a space between words.
-const SPACE: f64 = 0.17;
+const SPACE: f64 = 0.13;
 
 /// A gap wider than this ends a piece: what follows may stand in another column or cell.
 const FAR: f64 = 1.5;
@@ -46,7 +46,29 @@ pub(super) fn rows(drawn: &Drawn) -> Vec<Row> {
             _ => rows.push(vec![stroke]),
         }
     }
-    rows.into_iter().map(|row| joined(row).into_iter().filter_map(|stroke| stroke.piece(drawn)).collect()).collect()
+    let pieces = |row: Vec<Stroke>| joined(row).into_iter().filter_map(|stroke| stroke.piece(drawn)).collect();
+    rows.into_iter().flat_map(layers).map(pieces).filter(|row: &Row| !row.is_empty()).collect()
+}
+
+/// The strokes of a row, from left to right, in as many rows as lie over each other: lines that are set more closely than
+/// their letters are high.
+fn layers(mut row: Vec<Stroke>) -> Vec<Vec<Stroke>> {
+    const MAX_LAYERS: usize = 16;
+    row.sort_by(|a, b| a.start().total_cmp(&b.start()));
+    let mut layers: Vec<Vec<Stroke>> = Vec::new();
+    for stroke in row {
+        let fits = |layer: &Vec<Stroke>| layer.last().is_none_or(|last| last.end <= stroke.start() + 0.5 * stroke.size);
+        // Where several fit, the one whose line is nearest.
+        let distance = |layer: &[Stroke]| (layer[0].baseline - stroke.baseline).abs();
+        let open = (0..layers.len()).filter(|&layer_idx| fits(&layers[layer_idx]));
+        let nearest = open.min_by(|&a, &b| distance(&layers[a]).total_cmp(&distance(&layers[b])));
+        match nearest.or((layers.len() == MAX_LAYERS).then_some(MAX_LAYERS - 1)) {
+            Some(layer_idx) => layers[layer_idx].push(stroke),
+            None => layers.push(vec![stroke]),
+        }
+    }
+    layers.sort_by(|a, b| a[0].baseline.total_cmp(&b[0].baseline));
+    layers
 }
 
 /// Letters that were drawn one after the other.
@@ -142,9 +164,8 @@ fn without_shadows(strokes: Vec<Stroke>, drawn: &Drawn) -> Vec<Stroke> {
     kept
 }
 
-/// The strokes of a row from left to right, near ones joined.
-fn joined(mut row: Vec<Stroke>) -> Vec<Stroke> {
-    row.sort_by(|a, b| a.start().total_cmp(&b.start()));
+/// The strokes of a row, near ones joined.
+fn joined(row: Vec<Stroke>) -> Vec<Stroke> {
     let mut joined: Vec<Stroke> = Vec::new();
     for stroke in row {
         match joined.last_mut() {

@@ -3,7 +3,7 @@
 use hayro_font::Font;
 use hayro_syntax::content::ops::TypedInstruction;
 
-use super::{Glyph, Turn};
+use super::{Glyph, Turn, Typeface};
 
 /// Coordinates further out than this are no page's.
 const MAX_COORDINATE: f64 = 1e6;
@@ -76,8 +76,7 @@ pub(super) struct TextState<'a> {
     page: Matrix,
     line: Matrix,
     pen: Matrix,
-    pub(super) font: Option<Font<'a>>,
-    pub(super) is_bold: bool,
+    pub(super) typeface: Option<Typeface<'a>>,
     pub(super) size: f64,
     pub(super) letter_space: f64,
     pub(super) word_space: f64,
@@ -92,8 +91,7 @@ impl<'a> TextState<'a> {
             page,
             line: Matrix::IDENTITY,
             pen: Matrix::IDENTITY,
-            font: None,
-            is_bold: false,
+            typeface: None,
             size: 0.0,
             letter_space: 0.0,
             word_space: 0.0,
@@ -144,7 +142,7 @@ impl<'a> TextState<'a> {
     /// Moves the pen by thousandths of an em, as the numbers between strings do.
     pub(super) fn adjust(&mut self, thousandths: f64) {
         let by = -thousandths / 1000.0 * self.size;
-        match self.font.as_ref().is_none_or(Font::is_horizontal) {
+        match self.typeface.as_ref().is_none_or(|typeface| typeface.font.is_horizontal()) {
             true => self.pen = self.pen.moved(by * self.stretch, 0.0),
             false => self.pen = self.pen.moved(0.0, by),
         }
