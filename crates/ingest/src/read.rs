@@ -6,6 +6,7 @@
 
 mod archive;
 mod assembly;
+mod blocks;
 mod columns;
 pub mod html;
 mod jsonl;
@@ -14,6 +15,8 @@ mod mail;
 mod markdown;
 mod mbox;
 mod mhtml;
+mod pdf;
+mod properties;
 mod sniff;
 mod table;
 mod text;
@@ -194,7 +197,7 @@ impl<'c> Reader<'c> {
             Kind::Html => html::read(path, bytes, report),
             Kind::Markdown => markdown::read(path, bytes, report),
             Kind::Text => text::read(path, bytes, report),
-            Kind::Pdf => not_yet("PDF", path, report),
+            Kind::Pdf => pdf::read(path, bytes, report),
             Kind::Docx => not_yet("DOCX", path, report),
             Kind::Odt => not_yet("ODT", path, report),
             Kind::Epub => not_yet("EPUB", path, report),
