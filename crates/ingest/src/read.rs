@@ -3,10 +3,16 @@
 //! A reader decodes and takes fields apart. It does not clean, and it knows no language.
 
 mod blocks;
+mod docx;
+mod epub;
 mod jsonl;
+mod odt;
+mod office;
+mod package;
 mod pdf;
 mod properties;
 mod text;
+mod xml;
 
 use corpus::model::{Block, Format};
 
@@ -90,6 +96,12 @@ impl Field {
 pub fn read(path: &str, bytes: &[u8], report: &mut Report) -> Vec<Received> {
     if pdf::is_pdf(bytes) {
         return pdf::read(path, bytes, report);
+    }
+    match package::kind(bytes) {
+        Some(package::Kind::Docx) => return docx::read(path, bytes, report),
+        Some(package::Kind::Odt) => return odt::read(path, bytes, report),
+        Some(package::Kind::Epub) => return epub::read(path, bytes, report),
+        None => {}
     }
     match unreadable(path, bytes) {
         Some(message) => {
