@@ -8,6 +8,8 @@ mod archive;
 mod assembly;
 mod blocks;
 mod columns;
+mod docx;
+mod epub;
 pub mod html;
 mod jsonl;
 mod limits;
@@ -15,11 +17,15 @@ mod mail;
 mod markdown;
 mod mbox;
 mod mhtml;
+mod odt;
+mod office;
+mod package;
 mod pdf;
 mod properties;
 mod sniff;
 mod table;
 mod text;
+mod xml;
 
 use std::collections::BTreeMap;
 
@@ -198,9 +204,9 @@ impl<'c> Reader<'c> {
             Kind::Markdown => markdown::read(path, bytes, report),
             Kind::Text => text::read(path, bytes, report),
             Kind::Pdf => pdf::read(path, bytes, report),
-            Kind::Docx => not_yet("DOCX", path, report),
-            Kind::Odt => not_yet("ODT", path, report),
-            Kind::Epub => not_yet("EPUB", path, report),
+            Kind::Docx => docx::read(path, bytes, report),
+            Kind::Odt => odt::read(path, bytes, report),
+            Kind::Epub => epub::read(path, bytes, report),
             Kind::Unreadable(what) => {
                 report.file(path, format!("not read: it is {what}"));
                 Vec::new()
@@ -223,12 +229,6 @@ impl<'c> Reader<'c> {
         }
         is_accepted
     }
-}
-
-/// The report on a format whose reader is not there yet.
-fn not_yet(format: &str, path: &str, report: &mut Report) -> Vec<Received> {
-    report.file(path, format!("not read: it is {format}, which is not read yet"));
-    Vec::new()
 }
 
 #[cfg(test)]

@@ -46,18 +46,6 @@ struct PageLines {
     height: f64,
 }
 
-/// Whether the bytes are a PDF: its mark may stand after some other bytes, as mail and web servers leave them there.
-pub(super) fn is_pdf(bytes: &[u8]) -> bool {
-    const REACH: usize = 1024;
-    let start = &bytes[..bytes.len().min(REACH)];
-    // A text about PDF has letters there; the mark begins a line.
-    let marks = (0..start.len()).filter(|&at| start[at..].starts_with(b"%PDF-"));
-    marks.into_iter().any(|at| {
-        let begins_line = at == 0 || matches!(start[at - 1], b'\n' | b'\r');
-        begins_line && start.get(at + 5).is_some_and(u8::is_ascii_digit)
-    })
-}
-
 /// Reads one file. Pages that cannot be read are reported and left out; a file without text gives no document.
 pub(super) fn read(path: &str, bytes: &[u8], report: &mut Report) -> Vec<Received> {
     // The crate that parses PDF is made not to panic; should it, the file is at fault and not the others.

@@ -103,7 +103,8 @@ mod tests {
         check("rain", "rain");
         check("םולש", "שלום");
         check("2015 םולש", "שלום 2015");
-        check("3.5 םולש abc def", "abc def שלום 3.5");
+        check("3.5 םולש abc", "abc שלום 3.5");
+        check("3.5 םולש abc def", "3.5 שלום abc def");
         check("He said םולש to me.", "He said שלום to me.");
         check("He said םלוע םולש twice", "He said שלום עולם twice");
         check("", "");

@@ -93,7 +93,7 @@ fn bands(rows: Vec<Row>) -> Vec<Band> {
                 shared = with_band;
             }
             // Columns whose lines stand at other heights: one side alone has no gutter yet.
-            Some(band) if !with_last.inside().is_empty() => {
+            Some(band) if is_close(band.rows.last(), &row) && !with_last.inside().is_empty() => {
                 let begun = if shared.inside().is_empty() { band.rows.pop() } else { None };
                 shared = if begun.is_some() { with_last } else { own.clone() };
                 bands.push(Band { rows: begun.into_iter().chain([row]).collect(), gutters: Vec::new() });
@@ -113,6 +113,14 @@ fn bands(rows: Vec<Row>) -> Vec<Band> {
         last = own;
     }
     bands
+}
+
+/// Whether a row stands near enough below another one for both to be lines of columns.
+fn is_close(last: Option<&Row>, row: &Row) -> bool {
+    match (last.and_then(|last| last.first()), row.first()) {
+        (Some(last), Some(first)) => first.baseline - last.baseline < 2.0 * first.size.max(last.size),
+        _ => false,
+    }
 }
 
 /// The stretches of rows that no piece covers, from left to right, their outsides included.

@@ -31,7 +31,7 @@ const MAX_FORMS: usize = 12;
 const MAX_STATES: usize = 512;
 
 /// A letter, or several that are one in the font, and where it stands. Lengths are points; `y` grows downwards.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Glyph {
     /// What it means, as bytes of [`Drawn::text`].
     pub(super) text: (usize, usize),
@@ -56,6 +56,8 @@ pub(super) enum Turn {
     Up,
     /// Neither along nor across the page.
     Slanted,
+    /// Whichever way, but not on the visible page.
+    Outside,
 }
 
 /// What a page shows.
@@ -328,12 +330,11 @@ impl<'a> Run<'_, 'a> {
                 }
             },
         }
-        let range = (start, self.drawn.text.len());
+        let text = (start, self.drawn.text.len());
         let is_vertical = state.typeface.as_ref().is_some_and(|typeface| !typeface.font.is_horizontal());
         let is_bold = state.typeface.as_ref().is_some_and(|typeface| typeface.is_bold);
-        if let Some(glyph) = from.glyph(to, em, is_vertical, range, is_bold) {
-            self.drawn.glyphs.push(glyph);
-        }
+        let page = (self.drawn.width, self.drawn.height);
+        self.drawn.glyphs.extend(from.glyph(to, em, is_vertical, page).map(|glyph| Glyph { text, is_bold, ..glyph }));
     }
 }
 

@@ -138,7 +138,7 @@ fn goes_on(
         return false;
     }
     if reason.is_some() {
-        return line.turn == Turn::Right && line.column == last.column && measures.is_next_line(last, line);
+        return line.turn != Turn::Right || (line.column == last.column && measures.is_next_line(last, line));
     }
     if is_list_item(&line.text) || (line.size - last.size).abs() > 0.08 * last.size.max(line.size) {
         return false;
@@ -154,9 +154,18 @@ fn goes_on(
     let indent = 0.8 * line.size;
     let first = &page.lines[group.lines.start];
     let is_indented = |line: &Line| line.start > column.start + indent;
-    let is_first_of_next = group.kind != BlockKind::ListItem && is_indented(line) && last.start + indent < line.start;
+    let is_first_of_next = group.kind != BlockKind::ListItem
+        && is_indented(line)
+        && last.start + indent < line.start
+        && !is_centred(last, line);
     let is_after_quote = group.lines.len() > 1 && is_indented(first) && last.start > line.start + indent;
     !is_first_of_next && !is_after_quote && !ends_paragraph(last, line, column)
+}
+
+/// Whether a line stands in the middle below a longer one.
+fn is_centred(last: &Line, line: &Line) -> bool {
+    let middle = |line: &Line| (line.start + line.end) / 2.0;
+    line.end < last.end && (middle(line) - middle(last)).abs() < line.size
 }
 
 /// Whether a line ends its paragraph: the first word of the next one would have found room after its full stop.

@@ -32,7 +32,7 @@ fn page_reasons(page: &PageLines, n_pages: usize, seen: &BTreeMap<(String, bool)
         page.lines.iter().filter(|line| turn.is_none_or(|turn| line.turn == turn)).map(|line| line.text.len()).sum()
     };
     let is_upright = n_chars(Some(Turn::Right)) * 2 > n_chars(None);
-    let mut reasons: Vec<Option<String>> = page.lines.iter().map(|line| place_reason(line, page, is_upright)).collect();
+    let mut reasons: Vec<Option<String>> = page.lines.iter().map(|line| place_reason(line, is_upright)).collect();
     for (line, is_top) in outer(page) {
         let key = (without_numbers(&line.text), is_top);
         let n_seen = seen.get(&key).copied().unwrap_or_default();
@@ -53,15 +53,10 @@ fn page_reasons(page: &PageLines, n_pages: usize, seen: &BTreeMap<(String, bool)
 }
 
 /// Why a line is not the story because of where it stands.
-fn place_reason(line: &Line, page: &PageLines, is_upright: bool) -> Option<String> {
+fn place_reason(line: &Line, is_upright: bool) -> Option<String> {
     match line.turn {
-        Turn::Right => {
-            let is_outside = line.end < 0.0
-                || line.start > page.width
-                || line.baseline < 0.0
-                || line.baseline - line.size > page.height;
-            is_outside.then(|| "stands outside of the visible page".to_owned())
-        }
+        Turn::Right => None,
+        Turn::Outside => Some("stands outside of the visible page".to_owned()),
         Turn::Slanted => Some("runs across the page at an angle, as stamps do".to_owned()),
         _ => is_upright.then(|| "runs along the side of the page".to_owned()),
     }

@@ -32,15 +32,9 @@ impl Matrix {
         Self([1.0, 0.0, 0.0, 1.0, x, y]).then(self)
     }
 
-    /// The glyph between two places of the pen, or `None` where numbers make no place. The page's `y` grows downwards.
-    pub(super) fn glyph(
-        self,
-        to: Self,
-        em: f64,
-        is_vertical: bool,
-        text: (usize, usize),
-        is_bold: bool,
-    ) -> Option<Glyph> {
+    /// Where a glyph between two places of the pen stands, or `None` where numbers make no place. The page's `y` grows
+    /// downwards.
+    pub(super) fn glyph(self, to: Self, em: f64, is_vertical: bool, page: (f64, f64)) -> Option<Glyph> {
         let [a, b, c, d, x, y] = self.0;
         let (x_end, y_end) = (to.0[4], to.0[5]);
         let is_sound = [a, b, c, d, x, y, x_end, y_end].iter().all(|number| number.abs() < MAX_COORDINATE);
@@ -57,16 +51,19 @@ impl Matrix {
             (_, false, _, true) => Turn::Down,
             (_, false, _, false) => Turn::Up,
         };
+        let is_inside =
+            x_end.max(x) > 0.0 && x_end.min(x) < page.0 && y_end.max(y) > 0.0 && y_end.min(y) - size < page.1;
         let len = along_x.hypot(along_y);
         let turned = |x: f64, y: f64| match turn {
-            Turn::Right => (x, y),
+            Turn::Right | Turn::Outside => (x, y),
             Turn::Down => (y, -x),
             Turn::Left => (-x, -y),
             Turn::Up => (-y, x),
             Turn::Slanted => ((x * along_x + y * along_y) / len, (y * along_x - x * along_y) / len),
         };
         let ((start, baseline), (end, _)) = (turned(x, y), turned(x_end, y_end));
-        Some(Glyph { text, start: start.min(end), end: end.max(start), baseline, size, is_bold, turn })
+        let turn = if is_inside { turn } else { Turn::Outside };
+        Some(Glyph { start: start.min(end), end: end.max(start), baseline, size, turn, ..Glyph::default() })
     }
 }
 
