@@ -39,7 +39,7 @@ impl<'t> Words<'t> {
             while text.ends_with(['-', '\u{2010}']) {
                 text.pop();
             }
-        } else if !(ends_with_hyphen(text) && line.starts_with(char::is_alphanumeric)) && !is_unspaced(text, line) {
+        } else if !(is_unspaced(text, line) || ends_with_hyphen(text) && line.starts_with(char::is_alphanumeric)) {
             text.push(' ');
         }
         text.push_str(line);
@@ -58,7 +58,7 @@ impl<'t> Words<'t> {
         if has(&format!("{before}{after}")) {
             return true;
         }
-        !has(&format!("{before}-{after}")) && !(has(before) && has(after))
+        !(has(&format!("{before}-{after}")) || has(before) && has(after))
     }
 }
 
