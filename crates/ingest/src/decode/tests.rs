@@ -126,9 +126,14 @@ fn labels_are_believed_where_the_bytes_allow_it() {
         (b"\xe9t\xe9 \xe0 la mer", Some("utf-8"), "été à la mer"),
         (b"\xe9t\xe9 \xe0 la mer", Some("no such thing"), "été à la mer"),
         (b"\x1b$B1+\x1b(B", Some("iso-2022-jp"), "雨"),
+        (b"\x00r\x00a\x00i\x00n", Some("utf-16be"), "rain"),
         (b"plain", None, "plain"),
     ] {
         assert_eq!(decode_labelled(bytes, label).text, text, "{label:?}");
+    }
+    // What the format says is no news.
+    for (bytes, label) in [(&b"\x00r\x00a\x00i\x00n"[..], "utf-16be"), (b"\xe9t\xe9", "iso-8859-1")] {
+        assert_eq!(decode_labelled(bytes, Some(label)).notices, []);
     }
 }
 

@@ -4,6 +4,8 @@
 pub(super) mod mime;
 mod quoted;
 
+use std::borrow::Cow;
+
 use corpus::model::{BlockKind, Format};
 use sha2::{Digest, Sha256};
 
@@ -183,13 +185,13 @@ fn read_attachments(
             report.file(path, message);
             break;
         }
-        let content = part.content();
+        let content = attached_content(part, &media_type);
         let kind = match media_type.as_str() {
             "message/rfc822" | "message/global" => Kind::Email,
             _ => sniff(&member_path, &content),
         };
         // Mails carry logos and faces by the dozen: one sentence tells of all.
-        if media_type.starts_with("image/") && matches!(kind, Kind::Unreadable(_)) {
+        if media_type.starts_with("image/") && matches!(kind, Kind::Unreadable(_) | Kind::Text) {
             pictures.push(name);
             continue;
         }
@@ -204,6 +206,17 @@ fn read_attachments(
         report.file(path, format!("pictures attached to it were not read: {named}{more}"));
     }
     documents
+}
+
+/// What is attached. A text in an encoding that only the message names is handed on in UTF-8.
+fn attached_content<'m>(part: &Part<'m>, media_type: &str) -> Cow<'m, [u8]> {
+    let content = part.content();
+    match part.charset() {
+        Some(charset) if media_type.starts_with("text/") && std::str::from_utf8(&content).is_err() => {
+            Cow::Owned(decode_labelled(&content, Some(charset)).text.into_bytes())
+        }
+        _ => content,
+    }
 }
 
 /// The ending of a name for a part that has none.

@@ -152,14 +152,19 @@ fn attachments_are_documents_of_their_own() {
     );
     let message = ("Content-Type: message/rfc822", "From: b@c.d\nSubject: Inner\n\nIt snowed.");
     let rows = ("Content-Type: text/csv\nContent-Disposition: attachment; filename=../r.csv", "id,text\n7,It hailed.");
+    let labelled = (
+        "Content-Type: text/plain; charset=windows-1251; name=l.txt\nContent-Transfer-Encoding: base64",
+        "xO7m5PwuIM/u8uXs7Q==",
+    );
     let picture = ("Content-Type: image/png; name=p.png\nContent-Transfer-Encoding: base64", "iVBORw0KGgo=");
     check_parts(
-        &of_parts("mixed", &[body, note, message, rows, picture]),
+        &of_parts("mixed", &[body, note, message, rows, labelled, picture]),
         &[
             ("a.eml", "See there."),
             ("a.eml/noïte.txt", "It rained."),
             ("a.eml/attachment-2.eml", "It snowed."),
             ("a.eml/r.csv", "It hailed."),
+            ("a.eml/l.txt", "Дождь. Потемн"),
         ],
         &["a.eml: pictures attached to it were not read: p.png"],
     );

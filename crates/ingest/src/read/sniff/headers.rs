@@ -34,8 +34,9 @@ struct Headers<'t> {
 }
 
 pub(super) fn kind(head: &str, ending: &str) -> Option<Kind> {
+    // Many programs save one message with the line before it that parts a mailbox.
     if is_mailbox(head, ending) {
-        return Some(Kind::Mbox);
+        return Some(if matches!(ending, "eml" | "emlx") { Kind::Email } else { Kind::Mbox });
     }
     let headers = headers(head);
     let n_of = |known: &[&str]| headers.names.iter().filter(|name| known.contains(&name.as_str())).count();
