@@ -153,7 +153,9 @@ fn lines_are_named_up_to_three() {
 #[test]
 fn programs_and_pictures_are_not_wide_text() {
     let numbers: Vec<u8> = (0..4000u32).flat_map(|n| (n.wrapping_mul(2_654_435_761) >> 20).to_le_bytes()).collect();
-    for bytes in [&[1, 0, 0, 0, 2, 0, 0][..], &[0; 64], &numbers, b"A\0 story that has one stray byte in it."] {
+    for bytes in
+        [&[1, 0, 0, 0, 2, 0, 0][..], &[0; 64], &numbers, b"A\0 story that has one stray byte in it.", b"rain\0storms"]
+    {
         assert!(!is_wide(bytes));
     }
 }

@@ -229,6 +229,8 @@ mod tests {
         check(&["text", "text"], &none, &[(Column::Text, 0)]);
         let named = Columns { text: Some("memo".into()), title: Some("text".into()), ..Columns::default() };
         check(&["Memo", "text"], &named, &[(Column::Text, 0), (Column::Title, 1)]);
+        let taken = Columns { title: Some("text".into()), ..Columns::default() };
+        check(&["text", "date"], &taken, &[(Column::Title, 0), (Column::Date, 1)]);
         let missing = Columns { text: Some("nowhere".into()), ..Columns::default() };
         check(&["text", "date"], &missing, &[(Column::Date, 1)]);
     }

@@ -60,8 +60,9 @@ mod tests {
     fn the_page_is_the_first_html_part() {
         let saved = "From: <Saved by Blink>\nSnapshot-Content-Location: https://a.b/c\nSubject: Rain\n\
             MIME-Version: 1.0\nContent-Type: multipart/related; type=\"text/html\"; boundary=\"x\"\n\n\
-            --x\nContent-Type: text/css\n\np {}\n--x\nContent-Type: text/html; charset=\"iso-8859-1\"\n\
-            Content-Transfer-Encoding: quoted-printable\n\n<p>Caf=E9</p>\n--x--\n";
+            --x\nContent-Type: text/css\n\np {}\n--x\nContent-Type: multipart/alternative; boundary=\"y\"\n\n\
+            --y\nContent-Type: text/html; charset=\"iso-8859-1\"\n\
+            Content-Transfer-Encoding: quoted-printable\n\n<p>Caf=E9</p>\n--y--\n--x--\n";
         let message = parse(saved.as_bytes());
         let page = page_in(&message, MAX_DEPTH).expect("a page");
         assert_eq!(decode_labelled(&page.content(), page.charset()).text.trim_end(), "<p>Café</p>");
