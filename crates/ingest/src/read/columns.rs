@@ -236,6 +236,15 @@ mod tests {
     }
 
     #[test]
+    fn the_usual_names_are_documented() {
+        let documented = include_str!("../../../../docs/formats.md");
+        for column in Column::ALL {
+            let row = format!("| {} |\n", column.usual_names().join(", "));
+            assert!(documented.contains(&row), "docs/formats.md has no row that ends in {row}");
+        }
+    }
+
+    #[test]
     fn fields_say_which_column_they_are_from() {
         let names = ["Headline", "date", "text"];
         let fields = Mapping::of(&names, &Columns::default()).fields(&names, &[" Rain ", "2022-09-30"]);

@@ -109,6 +109,15 @@ fn what_is_passed_on_or_all_there_is_stays_the_story() {
     assert!(blocks(&documents[0]).iter().all(|(kind, _)| kind != "signature"));
 }
 
+#[test]
+fn quoted_passages_without_end_take_no_longer_than_words() {
+    for unit in ["Ann wrote:\n> a\n", "> a\n\n", "--\n", "-- \n\n", "From: a\n", "On\n\n", "____\n", ">\n"] {
+        let body = unit.repeat(400_000 / unit.len());
+        let (documents, _) = read_message(&format!("From: a@b.c\nSubject: x\n\n{body}"));
+        assert!(documents[0].text.ends_with(&body));
+    }
+}
+
 /// A message of parts, each a header and a body.
 fn of_parts(kind: &str, parts: &[(&str, &str)]) -> String {
     let mut message =
