@@ -15,7 +15,6 @@ use super::limits::TooMuch;
 use super::sniff::{Kind, sniff};
 use super::text::stem;
 use super::{Field, Fields, Reader, Received, html};
-use crate::decode::decode_labelled;
 use crate::report::Report;
 use mime::{Part, parse};
 
@@ -87,7 +86,7 @@ fn push_header(assembly: &mut Assembly, message: &Part<'_>) {
 }
 
 fn push_body(assembly: &mut Assembly, body: &Part<'_>, is_forward: bool, path: &str, report: &mut Report) {
-    let decoded = decode_labelled(&body.content(), body.charset());
+    let decoded = body.text();
     if body.media_type() != "text/html" {
         // Lines of a body are not lines of the file: what was mended is said, but not where.
         for (_, notice) in &decoded.notices {
@@ -211,11 +210,10 @@ fn read_attachments(
 /// What is attached. A text in an encoding that only the message names is handed on in UTF-8.
 fn attached_content<'m>(part: &Part<'m>, media_type: &str) -> Cow<'m, [u8]> {
     let content = part.content();
-    match part.charset() {
-        Some(charset) if media_type.starts_with("text/") && std::str::from_utf8(&content).is_err() => {
-            Cow::Owned(decode_labelled(&content, Some(charset)).text.into_bytes())
-        }
-        _ => content,
+    let is_labelled = part.charset().is_some_and(|charset| !charset.to_ascii_lowercase().ends_with("utf-8"));
+    match media_type.starts_with("text/") && is_labelled {
+        true => Cow::Owned(part.text().text.into_bytes()),
+        false => content,
     }
 }
 

@@ -203,6 +203,24 @@ fn headers_in_no_stated_encoding_are_decoded() {
     assert_eq!(documents[0].fields.title.as_ref().map(|title| title.value.as_str()), Some("Größe und Höhe"));
     assert_eq!(documents[0].fields.author.as_ref().map(|author| author.value.as_str()), Some("Ann Müller"));
     assert!(documents[0].text.ends_with("Zürich liegt in der Schweiz.\n"));
+    let raw_in_word = b"From: Ann M\xfcller <a@b.c>\r\nSubject: =?iso-8859-1?Q?Gr\xf6\xdfe?=\r\n\r\nRain.";
+    let documents = read_usual("a.eml", raw_in_word, &mut Report::default());
+    assert_eq!(documents[0].text, "From: Ann Müller <a@b.c>\nSubject: Größe\n\nRain.");
+}
+
+#[test]
+fn what_programs_write_around_a_message_is_no_part_of_it() {
+    check_parts("18\nFrom: a@b.c\n\nRain.<plist/>\n", &[("a.eml", "\n\nRain.")], &[]);
+    check_parts("From a@b.c 2022\nFrom: a@b.c\n\nRain.", &[("a.eml", "From: a@b.c\n\nRain.")], &[]);
+    check_parts("Subject: Rain\n \n\tin Zurich\n\nRain.", &[("a.eml", "Subject: Rain in Zurich\n\nRain.")], &[]);
+    check_parts("Fr : x\nSubject: Rain\n\nRain.", &[("a.eml", "Fr: x\nSubject: Rain\n\nRain.")], &[]);
+}
+
+#[test]
+fn utf7_is_read_where_it_is_said_to_be() {
+    let message = "From: a@b.c\nContent-Type: text/plain; charset=utf-7\n\nZ+APw-rich";
+    check_parts(message, &[("a.eml", "\n\nZürich")], &[]);
+    check_parts("From: a@b.c\n\nZ+APw-rich", &[("a.eml", "\n\nZ+APw-rich")], &[]);
 }
 
 #[test]

@@ -107,6 +107,7 @@ fn messages_are_told_by_headers_that_programs_write() {
     check("a.txt", message.replace('\n', "\r\n"), Kind::Email);
     check("a.eml", "Subject: x\n\nRain.", Kind::Email);
     check("a.emlx", "123\nSubject: x\n\nRain.", Kind::Email);
+    check("a.eml", "From a@b.c\nSubject: x\n\nRain.", Kind::Email);
     check("a.eml", "It rained.", Kind::Text);
     // A memo, and a story that begins with lines of a header.
     check("a.txt", "From: Ann\nTo: Bob\nDate: Friday\nSubject: Rain\n\nIt rained.", Kind::Text);
