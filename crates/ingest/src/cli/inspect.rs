@@ -10,7 +10,7 @@ use ingest::Report;
 /// What `inspect` is given.
 #[derive(Debug, clap::Args)]
 pub struct Args {
-    /// A folder, one file of any format that is read, or - for JSON Lines on standard input.
+    /// A folder, a text or .jsonl file, or - for JSON Lines on standard input.
     path: PathBuf,
     /// Print one JSON object in place of a report for people.
     #[arg(long)]

@@ -17,7 +17,7 @@ const N_VALUES: usize = 8;
 /// What `query` is given.
 #[derive(Debug, clap::Args)]
 pub struct Args {
-    /// A folder, one file of any format that is read, or - for JSON Lines on standard input.
+    /// A folder, a text or .jsonl file, or - for JSON Lines on standard input.
     path: PathBuf,
     /// The query, as it would be typed into the search box.
     query: String,

@@ -14,7 +14,7 @@ use corpus::{Corpus, codec};
 /// What `search` is given.
 #[derive(Debug, clap::Args)]
 pub struct Args {
-    /// A folder, one file of any format that is read, or - for JSON Lines on standard input.
+    /// A folder, a text or .jsonl file, or - for JSON Lines on standard input.
     path: PathBuf,
     /// JSON Lines, one query a line: {"id", "text"}.
     #[arg(long)]
