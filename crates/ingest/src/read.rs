@@ -11,6 +11,8 @@ mod office;
 mod package;
 mod pdf;
 mod properties;
+#[cfg(test)]
+mod soundness;
 mod text;
 mod xml;
 
