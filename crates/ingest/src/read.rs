@@ -23,6 +23,8 @@ mod package;
 mod pdf;
 mod properties;
 mod sniff;
+#[cfg(test)]
+mod soundness;
 mod table;
 mod text;
 mod xml;

@@ -38,10 +38,6 @@ pub(super) fn read(path: &str, bytes: &[u8], report: &mut Report) -> Vec<Receive
     let styles = Styles::of(&parts.text(&format!("{folder}styles.xml")).unwrap_or_default());
 
     let mut story = Story::default();
-    for (name, reason) in parts.outer(&folder) {
-        let text = parts.text(&name).unwrap_or_default();
-        parts.body(&name, &text, Part::Outer(reason), &styles, &mut story);
-    }
     let order = parts.body(&main, &document, Part::Story, &styles, &mut story);
     for (name, what, order) in [("footnotes", "note", order.footnotes), ("endnotes", "endnote", order.endnotes)] {
         let name = format!("{folder}{name}.xml");
@@ -51,6 +47,11 @@ pub(super) fn read(path: &str, bytes: &[u8], report: &mut Report) -> Vec<Receive
     let name = format!("{folder}comments.xml");
     let comments = parts.text(&name).unwrap_or_default();
     parts.body(&name, &comments, Part::Comments, &styles, &mut story);
+
+    for (name, reason) in parts.outer(&folder) {
+        let text = parts.text(&name).unwrap_or_default();
+        parts.body(&name, &text, Part::Outer(reason), &styles, &mut story);
+    }
 
     let mut fields = core_fields(&parts.text("docProps/core.xml").unwrap_or_default());
     if let Some(headline) = story.blocks.headline() {
@@ -159,3 +160,6 @@ enum Look {
     /// A table of contents: the document again, as a list.
     Contents,
 }
+
+#[cfg(test)]
+pub(super) mod tests;

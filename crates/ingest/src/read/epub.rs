@@ -93,3 +93,6 @@ fn encrypted(list: &str) -> Vec<String> {
     });
     members.map(|member| contents::resolved("", &member)).collect()
 }
+
+#[cfg(test)]
+pub(super) mod tests;

@@ -49,7 +49,7 @@ pub(super) fn read(path: &str, bytes: &[u8], report: &mut Report) -> Vec<Receive
 
     let styles = Styles::of(&[&page_styles, &content]);
     let mut story = Story::default();
-    for (name, text) in [("styles.xml", &page_styles), ("content.xml", &content)] {
+    for (name, text) in [("content.xml", &content), ("styles.xml", &page_styles)] {
         if let Some(damage) = Body::read(text, &styles, &mut story) {
             report.file(path, format!("{name} is damaged ({damage}); what stands before that was read"));
         }
@@ -101,3 +101,6 @@ fn meta_fields(text: &str) -> Fields {
 /// What a paragraph is by its style.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Look(BlockKind);
+
+#[cfg(test)]
+pub(super) mod tests;

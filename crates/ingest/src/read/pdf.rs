@@ -244,8 +244,10 @@ fn joined(pages: &[PageLines], groups: Vec<Vec<Group>>) -> Vec<Vec<Group>> {
         let first_story = page.iter().position(|group| group.reason.is_none());
         let goes_on = match (last_story, first_story) {
             (Some(last), Some(first)) => {
-                let last = joined[last].last();
-                last.is_some_and(|last| goes_on_over_page(pages, last, &page[first]))
+                // What is not the story on a page in the middle of a paragraph would have no place on its page.
+                let has_place = joined[last].len() == 1 || last + 1 == joined.len();
+                let end = joined[last].last();
+                has_place && end.is_some_and(|end| goes_on_over_page(pages, end, &page[first]))
             }
             _ => false,
         };
@@ -275,3 +277,6 @@ fn goes_on_over_page(pages: &[PageLines], last: &Group, next: &Group) -> bool {
         && (end.size - start.size).abs() < 0.08 * end.size
         && paragraphs::is_broken_off(&end.text, &start.text)
 }
+
+#[cfg(test)]
+pub(super) mod tests;

@@ -39,8 +39,10 @@ pub(super) struct Body<'s> {
     order: NoteOrder,
     /// The number of each note by its id.
     numbers: BTreeMap<String, usize>,
-    /// What is written before the next words: the number of a note.
+    /// What is written before the next words: the number of a note, or a first letter that is set apart.
     label: Option<String>,
+    /// Whether the open paragraph is such a letter.
+    is_first_letter: bool,
     /// Why the paragraphs of this entry are not the story.
     reason: Option<String>,
     /// How deep the reading is in what was deleted, and in what is another form of what stands beside it.
@@ -82,6 +84,7 @@ impl<'s> Body<'s> {
             order: NoteOrder::default(),
             numbers,
             label: None,
+            is_first_letter: false,
             reason,
             n_deleted: 0,
             n_passed: 0,
@@ -118,6 +121,7 @@ impl<'s> Body<'s> {
                 }
             }
             "pStyle" | "outlineLvl" | "numId" => self.style(name, &element.attribute("val").unwrap_or_default()),
+            "framePr" => self.is_first_letter = element.attribute("dropCap").is_some_and(|kind| kind != "none"),
             "t" => self.is_text = true,
             "delText" => self.is_deleted_text = true,
             "del" | "moveFrom" => self.n_deleted += 1,
@@ -150,7 +154,10 @@ impl<'s> Body<'s> {
                 if !deleted.trim().is_empty() {
                     self.story.push_aside(DELETED, &deleted);
                 }
-                self.story.close_paragraph();
+                match std::mem::take(&mut self.is_first_letter) {
+                    true => self.label = self.story.take_paragraph().map(|paragraph| paragraph.words),
+                    false => self.story.close_paragraph(),
+                }
             }
             "t" => self.is_text = false,
             "delText" => self.is_deleted_text = false,
@@ -176,7 +183,11 @@ impl<'s> Body<'s> {
     /// Adds words, to what is shown or to what was deleted.
     fn push(&mut self, words: &str) {
         match self.n_deleted {
-            0 => self.story.push_words(words),
+            0 => {
+                // Programs write a space or none between the number of a note and its words; here is one already.
+                let is_after_label = self.story.paragraph().is_some_and(|paragraph| paragraph.words.ends_with("] "));
+                self.story.push_words(if is_after_label { words.trim_start() } else { words });
+            }
             _ => self.deleted.push_str(words),
         }
     }

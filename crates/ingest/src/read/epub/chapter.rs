@@ -11,7 +11,7 @@ use super::super::xml::{Element, Step, Steps};
 /// Elements that stand in a line of text. All others begin and end one.
 const IN_LINE: &[&str] = &[
     "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i", "img",
-    "ins", "kbd", "label", "mark", "math", "mi", "mn", "mo", "mrow", "q", "rb", "rt", "rtc", "ruby", "s", "samp",
+    "ins", "kbd", "label", "mark", "math", "mi", "mn", "mo", "mrow", "q", "rb", "rp", "rt", "rtc", "ruby", "s", "samp",
     "small", "span", "strike", "strong", "sub", "sup", "svg", "time", "tt", "u", "var", "wbr",
 ];
 

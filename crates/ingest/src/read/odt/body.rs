@@ -17,7 +17,15 @@ const INDEXES: &[&str] =
 /// Heads and feet of pages.
 const OUTER: &[&str] = &["header", "header-left", "header-first", "footer", "footer-left", "footer-first"];
 
-/// What holds paragraphs that do not become blocks where they stand.
+/// Something that holds paragraphs which do not become blocks where they stand.
+#[derive(Debug)]
+struct OpenAside {
+    aside: Aside,
+    words: String,
+    /// How many of its paragraphs are open: words outside of them are dates and the like.
+    n_paragraphs: usize,
+}
+
 #[derive(Debug)]
 enum Aside {
     /// A note: its number, and whether the number is what is read now.
@@ -33,8 +41,8 @@ enum Aside {
 pub(super) struct Body<'s> {
     styles: &'s Styles,
     story: &'s mut Story,
-    /// Asides that are open, each with its words so far.
-    asides: Vec<(Aside, String)>,
+    /// Asides that are open.
+    asides: Vec<OpenAside>,
     /// Notes, which come after the story, in their order.
     notes: Vec<String>,
     /// Deleted words by their ids, until the story comes to their place.
@@ -102,16 +110,14 @@ impl<'s> Body<'s> {
             "line-break" => self.push("\n"),
             "list-item" | "list-header" => self.n_lists += 1,
             name if INDEXES.contains(&name) => self.n_indexes += 1,
-            "note" => self.asides.push((Aside::Note { label: String::new(), is_label: false }, String::new())),
+            "note" => self.open_aside(Aside::Note { label: String::new(), is_label: false }),
             "note-citation" => self.is_label(true),
-            "annotation" => {
-                self.asides.push((Aside::Comment { author: String::new(), is_author: false }, String::new()));
-            }
+            "annotation" => self.open_aside(Aside::Comment { author: String::new(), is_author: false }),
             "creator" => self.is_author(true),
             "changed-region" => self.change_id = element.attribute("id").unwrap_or_default(),
             "deletion" => {
                 let id = std::mem::take(&mut self.change_id);
-                self.asides.push((Aside::Deletion { id }, String::new()));
+                self.open_aside(Aside::Deletion { id });
             }
             "change" => {
                 let deleted = element.attribute("change-id").and_then(|id| self.deletions.remove(&id));
@@ -148,8 +154,15 @@ impl<'s> Body<'s> {
         }
     }
 
+    fn open_aside(&mut self, aside: Aside) {
+        self.asides.push(OpenAside { aside, words: String::new(), n_paragraphs: 0 });
+    }
+
     fn paragraph(&mut self, name: &str, element: &Element<'_>) {
         self.story.open_paragraph();
+        if let Some(open) = self.asides.last_mut() {
+            open.n_paragraphs += 1;
+        }
         let style = element.attribute("style-name").unwrap_or_default();
         let look = self.styles.look(&style).map(|Look(kind)| kind);
         let Some(paragraph) = self.story.paragraph() else { return };
@@ -168,7 +181,8 @@ impl<'s> Body<'s> {
 
     fn close_paragraph(&mut self) {
         match self.asides.last_mut() {
-            Some((_, words)) => {
+            Some(OpenAside { words, n_paragraphs, .. }) => {
+                *n_paragraphs = n_paragraphs.saturating_sub(1);
                 let paragraph = self.story.take_paragraph();
                 let own = paragraph.map(|paragraph| paragraph.words).unwrap_or_default();
                 if !words.is_empty() {
@@ -185,7 +199,7 @@ impl<'s> Body<'s> {
     }
 
     fn close_aside(&mut self) {
-        let Some((aside, words)) = self.asides.pop() else { return };
+        let Some(OpenAside { aside, words, .. }) = self.asides.pop() else { return };
         match aside {
             Aside::Note { label, .. } => {
                 let label = match label.trim() {
@@ -206,13 +220,13 @@ impl<'s> Body<'s> {
     }
 
     fn is_label(&mut self, is_open: bool) {
-        if let Some((Aside::Note { is_label, .. }, _)) = self.asides.last_mut() {
+        if let Some(OpenAside { aside: Aside::Note { is_label, .. }, .. }) = self.asides.last_mut() {
             *is_label = is_open;
         }
     }
 
     fn is_author(&mut self, is_open: bool) {
-        if let Some((Aside::Comment { is_author, .. }, _)) = self.asides.last_mut() {
+        if let Some(OpenAside { aside: Aside::Comment { is_author, .. }, .. }) = self.asides.last_mut() {
             *is_author = is_open;
         }
     }
@@ -222,10 +236,13 @@ impl<'s> Body<'s> {
         if self.n_passed > 0 {
             return;
         }
-        match self.asides.last_mut() {
-            Some((Aside::Note { label, is_label: true }, _)) => return label.push_str(words),
-            Some((Aside::Comment { author, is_author: true }, _)) => return author.push_str(words),
-            _ => {}
+        if let Some(OpenAside { aside, n_paragraphs, .. }) = self.asides.last_mut() {
+            match aside {
+                Aside::Note { label, is_label: true } => return label.push_str(words),
+                Aside::Comment { author, is_author: true } => return author.push_str(words),
+                _ if *n_paragraphs == 0 => return,
+                _ => {}
+            }
         }
         let Some(paragraph) = self.story.paragraph() else { return };
         for c in words.chars() {

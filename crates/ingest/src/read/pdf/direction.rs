@@ -78,7 +78,7 @@ fn reverse_runs(order: &mut [usize], ways: &[Way], belongs: impl Fn(Way) -> bool
 
 fn concat<'s>(letters: impl Iterator<Item = &'s Cow<'s, str>>) -> String {
     let mut text = String::new();
-    for letters in letters {
+    for letters in letters.filter(|letters| !letters.is_empty()) {
         let is_space = letters.chars().all(char::is_whitespace);
         match (is_space, text.ends_with(' ')) {
             (true, true) => {}

@@ -108,8 +108,8 @@ impl<'a> Drawing<'a> {
         let drawn = Drawn { width: f64::from(width), height: f64::from(height), ..Drawn::default() };
         let base = Matrix(page.initial_transform(true).as_coeffs());
         let mut run = Run { drawing: self, drawn, marked: Vec::new(), forms: Vec::new() };
-        if !run.may_unpack_page(page) {
-            run.notice("its operators unpack to more than is allowed, so it was not read");
+        if let Err(notice) = run.unpack(page) {
+            run.notice(notice);
             return run.drawn;
         }
         run.follow(page.typed_operations(), page.resources(), &mut TextState::new(base));
@@ -167,19 +167,23 @@ impl<'a> Run<'_, 'a> {
         *self.drawn.notices.entry(words).or_default() += 1;
     }
 
-    /// Whether the page's operators stay within bounds, seen before they are unpacked.
-    fn may_unpack_page(&mut self, page: &Page<'a>) -> bool {
+    /// Unpacks the page's operators, after a look at how much they will be.
+    fn unpack(&mut self, page: &Page<'a>) -> Result<(), &'static str> {
+        const TOO_LONG: &str = "its operators unpack to more than is allowed, so it was not read";
         let streams: Vec<Stream<'_>> = match page.raw().get::<Object<'_>>(keys::CONTENTS) {
             Some(Object::Stream(stream)) => vec![stream],
             Some(Object::Array(array)) => array.iter::<Stream<'_>>().collect(),
             _ => Vec::new(),
         };
         if !streams.iter().all(bounds::stream_is_bounded) {
-            return false;
+            return Err(TOO_LONG);
         }
         let len = page.page_stream().map_or(0, |content| content.len() as u64);
+        if len == 0 && streams.iter().any(|stream| stream.decoded_data().is_err()) {
+            return Err("its operators are damaged, so it was not read");
+        }
         self.drawing.content_left = self.drawing.content_left.saturating_sub(len);
-        self.drawing.content_left > 0
+        if self.drawing.content_left > 0 { Ok(()) } else { Err(TOO_LONG) }
     }
 
     /// Follows operators to their end or to the end of what is allowed.
