@@ -4,6 +4,7 @@ mod bench;
 mod command;
 mod dist;
 mod finish;
+mod fuzz;
 mod hostile;
 mod page;
 mod plan;
@@ -23,6 +24,8 @@ cargo xtask COMMAND
   test               everything that has to hold: format, lints, documentation, tests, browsers
   dist [--out DIR]   build the page for a web server (dist/) and as one file (dist/dossier.html)
   bench              Lighthouse scores, sizes and starting times of the built page
+  fuzz [--seconds N] [TARGET ...]
+                     feeds made-up bytes to every reader, each for 300 seconds unless told otherwise
 
 Tools that are missing are installed first, in pinned versions, under ~/.cache/dossier/tools
 (DOSSIER_TOOLS names another folder). DOSSIER_SEEDS names another folder of documents than seeds/.
@@ -50,6 +53,7 @@ fn run(arguments: Vec<String>) -> Result<()> {
         ["dist"] => dist::run("dist"),
         ["dist", "--out", folder] => dist::run(folder),
         ["bench"] => bench::run(),
+        ["fuzz", rest @ ..] => fuzz::run(&fuzz::Options::read(rest)?),
         // Called by Trunk once it has built the page; see Trunk.toml.
         ["finish"] => finish::run(),
         [] | ["help" | "--help" | "-h", ..] => {
