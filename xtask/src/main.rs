@@ -4,6 +4,7 @@ mod bench;
 mod command;
 mod dist;
 mod finish;
+mod fuzz;
 mod hostile;
 mod page;
 mod plan;
@@ -28,6 +29,8 @@ cargo xtask COMMAND
                      are read and built, and built again
   train DATA [--check]
                      learns crates/ingest/src/clean/*.model from pages with marked stories; --check only measures
+  fuzz [--seconds N] [TARGET ...]
+                     feeds made-up bytes to every reader, each for 300 seconds unless told otherwise
 
 Tools that are missing are installed first, in pinned versions, under ~/.cache/dossier/tools
 (DOSSIER_TOOLS names another folder). DOSSIER_SEEDS names another folder of documents than seeds/.
@@ -58,6 +61,7 @@ fn run(arguments: Vec<String>) -> Result<()> {
         ["bench", "--documents", file] => bench::run(Some(file)),
         ["train", data] => train::run(data, true),
         ["train", data, "--check"] => train::run(data, false),
+        ["fuzz", rest @ ..] => fuzz::run(&fuzz::Options::read(rest)?),
         // Called by Trunk once it has built the page; see Trunk.toml.
         ["finish"] => finish::run(),
         [] | ["help" | "--help" | "-h", ..] => {

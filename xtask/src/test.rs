@@ -11,7 +11,7 @@ use anyhow::{Context as _, Result};
 use crate::command::{cargo, command, root, run as run_command};
 use crate::plan::{Plan, words};
 use crate::sizes::measure;
-use crate::{dist, hostile, tools};
+use crate::{dist, fuzz, hostile, tools};
 
 const WASM: &str = "wasm32-unknown-unknown";
 
@@ -25,6 +25,11 @@ pub fn run() -> Result<()> {
             run_command(cargo().args(["doc", "--workspace", "--no-deps"]).env("RUSTDOCFLAGS", "-D warnings"))
         })
         .step("native tests", || run_command(cargo().args(["test", "--workspace"])));
+    // Long enough to see that every target still runs and that none fails on what it starts from.
+    let options = fuzz::Options { seconds: 5, targets: Vec::new() };
+    let plan = tools::for_fuzzing(plan)
+        .step("the fuzz targets", fuzz::build)
+        .step("5 seconds of each fuzz target", || fuzz::run_targets(&options));
     let plan = tools::for_browsing(tools::for_building(plan))
         .step("lints of the page as it runs in the browser", || {
             run_command(cargo().args(["clippy", "--target", WASM, "--all-targets", "--", "-D", "warnings"]))

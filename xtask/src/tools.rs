@@ -13,6 +13,7 @@ use sha2::{Digest as _, Sha256};
 use crate::command::{cargo, command, find, root, run};
 use crate::plan::Plan;
 
+const CARGO_FUZZ: &str = "0.13.2";
 const TRUNK: &str = "0.21.14";
 const WASM: &str = "wasm32-unknown-unknown";
 
@@ -37,12 +38,20 @@ pub fn for_browsing(plan: Plan<'_>) -> Plan<'_> {
     })
 }
 
+/// What builds the fuzz targets. What runs them is compiled into them, and asks for a C++ compiler.
+pub fn for_fuzzing(plan: Plan<'_>) -> Plan<'_> {
+    plan.step("cargo-fuzz (about 1 minute where it has to be built)", || {
+        cargo_tool("cargo-fuzz", CARGO_FUZZ, "cargo-fuzz", &["--locked"])
+    })
+}
+
 /// The search path with the pinned tools in front. A tool that is not installed yet does no harm in it.
 pub fn path() -> OsString {
     let bindgen = wasm_bindgen_version().unwrap_or_default();
     let mut folders = vec![
         tool_folder("wasm-bindgen-cli", &bindgen).join("bin"),
         tool_folder("trunk", TRUNK).join("bin"),
+        tool_folder("cargo-fuzz", CARGO_FUZZ).join("bin"),
         root().join("tests/e2e/node_modules/.bin"),
     ];
     folders.extend(env::split_paths(&env::var_os("PATH").unwrap_or_default()));

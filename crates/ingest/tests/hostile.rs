@@ -1,65 +1,22 @@
 //! Bytes that mean harm or are broken: nothing is lost, nothing panics, no span is wrong, nothing takes long.
 
-use corpus::model::{BlockKind, Collection, Document};
-use corpus::span::ByteSpan;
+use corpus::model::{BlockKind, Collection};
 use ingest::{Config, Report, ingest};
 use proptest::prelude::*;
 
+#[path = "support/check.rs"]
+mod check;
+use check::check_collection;
+
 fn ingest_one(path: &str, bytes: &[u8]) -> (Collection, Report) {
     ingest([(path.to_owned(), bytes.to_vec())], &Config::default())
-}
-
-/// Asserts what must hold of every document, whatever it was made from.
-fn check_document(document: &Document, n_entities: usize) {
-    let text = &document.text;
-    assert!(!text.contains(['\r', '\0']));
-    let in_text = |span: ByteSpan| assert!(span.slice(text).is_some(), "{span:?} is no stretch of the text");
-    let ordered = |spans: &[ByteSpan]| {
-        spans.iter().for_each(|&span| in_text(span));
-        assert!(spans.windows(2).all(|pair| pair[0].end() <= pair[1].start()), "{spans:?}");
-    };
-
-    let blocks: Vec<_> = document.blocks.iter().map(|block| block.span).collect();
-    ordered(&blocks);
-    let mut rest = 0;
-    for block in blocks.iter().chain([&ByteSpan::new(text.len() as u32, text.len() as u32).expect("in order")]) {
-        assert!(text[rest..block.start() as usize].trim().is_empty(), "text outside of every block");
-        rest = block.end() as usize;
-    }
-    for block in &document.blocks {
-        assert!(!block.span.is_empty());
-        assert_eq!(block.kind == BlockKind::Furniture, block.reason.is_some());
-    }
-
-    ordered(&document.sentences.iter().map(|sentence| sentence.span).collect::<Vec<_>>());
-    let mut ids: Vec<_> = document.sentences.iter().map(|sentence| sentence.id).collect();
-    ids.sort();
-    assert!(ids.windows(2).all(|pair| pair[0] != pair[1]), "a sentence id twice");
-    for sentence in &document.sentences {
-        let block = &document.blocks[sentence.block_idx as usize];
-        assert!(block.kind != BlockKind::Furniture && block.span.contains(sentence.span));
-    }
-    ordered(&document.mentions.iter().map(|mention| mention.span).collect::<Vec<_>>());
-    for mention in &document.mentions {
-        assert!((mention.entity.0 as usize) < n_entities);
-        assert!(document.sentences.iter().any(|sentence| sentence.span.contains(mention.span)));
-    }
-    for quotation in &document.quotations {
-        in_text(quotation.span);
-        [quotation.speaker.span(), quotation.cue, quotation.attribution].into_iter().flatten().for_each(in_text);
-    }
-    assert!(document.quotations.windows(2).all(|pair| pair[0].span.start() <= pair[1].span.start()));
-    for attribute in [&document.headline, &document.source, &document.byline].into_iter().flatten() {
-        attribute.span.into_iter().for_each(|span| assert_eq!(span.slice(text), Some(attribute.text.as_str())));
-    }
-    document.dates.iter().filter_map(|date| date.span).for_each(in_text);
 }
 
 /// Ingests one text file, checks it and returns its text.
 fn check(bytes: &[u8]) -> String {
     let (collection, _) = ingest_one("a.txt", bytes);
     assert_eq!(collection.documents.len(), 1, "{}", String::from_utf8_lossy(bytes));
-    check_document(&collection.documents[0], collection.entities.len());
+    check_collection(&collection);
     collection.documents[0].text.clone()
 }
 
@@ -258,7 +215,7 @@ proptest! {
         for path in ["a.txt", "a.jsonl"] {
             let (collection, report) = ingest_one(path, &bytes);
             prop_assert!(!collection.documents.is_empty() || !report.problems.is_empty() || path == "a.jsonl");
-            collection.documents.iter().for_each(|document| check_document(document, collection.entities.len()));
+            check_collection(&collection);
         }
     }
 
@@ -269,7 +226,7 @@ proptest! {
     ) {
         for path in ["a", "a.md", "a.csv", "a.eml", "a.json", "a.mht"] {
             let (collection, _) = ingest_one(path, &[start, &bytes].concat());
-            collection.documents.iter().for_each(|document| check_document(document, collection.entities.len()));
+            check_collection(&collection);
         }
     }
 
@@ -279,7 +236,7 @@ proptest! {
         parts in prop::collection::vec(prop::sample::select(MARKS), 0..60),
     ) {
         let (collection, _) = ingest_one(path, parts.concat().as_bytes());
-        collection.documents.iter().for_each(|document| check_document(document, collection.entities.len()));
+        check_collection(&collection);
     }
 
     #[test]

@@ -1,0 +1,4 @@
+//! One web page.
+#![no_main]
+
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| dossier_fuzz::file("a.html", bytes));

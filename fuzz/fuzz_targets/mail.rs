@@ -1,0 +1,4 @@
+//! One message with its parts and attachments.
+#![no_main]
+
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| dossier_fuzz::file("a.eml", bytes));

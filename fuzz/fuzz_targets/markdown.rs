@@ -1,0 +1,4 @@
+//! Markdown and its front matter.
+#![no_main]
+
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| dossier_fuzz::file("a.md", bytes));

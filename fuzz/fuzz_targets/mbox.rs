@@ -1,0 +1,4 @@
+//! Messages one after another.
+#![no_main]
+
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| dossier_fuzz::file("a.mbox", bytes));

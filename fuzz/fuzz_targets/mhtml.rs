@@ -1,0 +1,4 @@
+//! A web page saved as one message.
+#![no_main]
+
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| dossier_fuzz::file("a.mht", bytes));

@@ -1,0 +1,4 @@
+//! Plain text: decoding, cleaning, names and quotations.
+#![no_main]
+
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| dossier_fuzz::file("a.txt", bytes));
