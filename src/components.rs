@@ -2,8 +2,10 @@
 //! plain function, which costs the page less.
 
 mod about_article;
+mod after_article;
 mod article_text;
 mod chips;
+mod element;
 mod facet_group;
 mod filter_panel;
 mod help_dialog;
@@ -17,6 +19,7 @@ mod search_box;
 mod start;
 
 pub use about_article::about_article;
+pub use after_article::after_article;
 pub use article_text::{ArticleText, CURRENT_ID, HEADLINE_ID, mention_id};
 pub use chips::chips;
 pub use facet_group::FacetGroup;

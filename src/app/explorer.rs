@@ -12,7 +12,9 @@ use yew::{
 };
 
 use super::keys::Keys;
-use crate::components::{FilterPanel, HelpDialog, NameCard, SearchBox, about_article, mention_id, name_card};
+use crate::components::{
+    FilterPanel, HelpDialog, NameCard, SearchBox, about_article, after_article, mention_id, name_card,
+};
 use crate::dom::{self, focus, storage};
 use crate::format;
 use crate::hooks::{Entry, Found, Navigator, use_address, use_found, use_library, use_shortcuts};
@@ -106,6 +108,7 @@ pub fn Explorer() -> Html {
     };
     let n_chosen: usize = shown.filters.0.values().map(|chosen| chosen.include.len() + chosen.exclude.len()).sum();
     let found_words = found_in_unit(&found);
+    let document = doc.and_then(|doc| corpus.document(doc));
     html! {
         <ContextProvider<UseReducerHandle<UiState>> context={ui.clone()}>
             <div class="skip-links">
@@ -127,11 +130,12 @@ pub fn Explorer() -> Html {
                     on_close={dispatch(&ui, |()| UiAction::SetFiltersOpen(false))} />
                 <main class="main" id="main" tabindex="-1" onclick={remember}>
                     { page(&shown, &found, doc, on_step, on_name) }
+                    if let Some(document) = &document { { after_article(document, &shown, &on_listed_name) } }
                 </main>
-                if let Some(document) = doc.and_then(|doc| corpus.document(doc)) {
-                    <aside class="about" aria-label="About this article">
+                if let Some(document) = &document {
+                    <aside class="about" key={document.doc().0} aria-label="About this article">
                         { open_card(&ui, &shown, library, document.doc()) }
-                        { about_article(&document, &shown, &on_listed_name) }
+                        { about_article(document, &shown, &on_listed_name) }
                     </aside>
                 }
             </div>

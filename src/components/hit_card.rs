@@ -1,9 +1,10 @@
 //! One document among the results.
 
-use corpus::model::{DateKind, DocId};
+use corpus::model::DocId;
 use corpus::search::Place;
 use yew::{Html, html};
 
+use super::after_article::outlet_and_date;
 use super::hit_line::snippet_html;
 use crate::format;
 use crate::hooks::Found;
@@ -20,21 +21,24 @@ pub fn hit_card(found: &Found, state: &ViewState, doc: DocId, id: String) -> Htm
     let shown = snippet.as_ref().map_or(0, |snippet| snippet.places.len());
     let first_sentence = document.sentences().find(|s| Some(s.span()) != document.headline().and_then(|h| h.span));
     let href = state.article_at(&document, &places, 0).href();
-    let date = document.dates().find(|date| !matches!(date.kind(), DateKind::Mentioned));
+    let mut facts = Vec::new();
+    if !places.is_empty() {
+        facts.push(format::count(places.len(), "hit", "hits"));
+    }
+    if let Some(page) = snippet.as_ref().and_then(|snippet| format::page(&document, snippet.span)) {
+        facts.push(page);
+    }
+    let n_copies = document.copies().count();
+    if n_copies > 0 {
+        facts.push(format!("same story in {}", format::count(n_copies, "more document", "more documents")));
+    }
+    let facts = facts.join(" · ");
     html! {
         <article class="hit hit--card">
             <h2 class="hit__heading" dir="auto">
                 <a class="hit__link" {id} {href}>{ document.title().to_owned() }</a>
             </h2>
-            <p class="hit__meta">
-                if let Some(source) = document.source() { <bdi class="hit__source">{ source.text.to_owned() }</bdi> }
-                if let Some(date) = date {
-                    <span class="hit__date">
-                        { format!("{} ({})", format::date(date.value()), format::date_kind(date.kind())) }
-                    </span>
-                }
-                if !places.is_empty() { <span class="hit__count">{ format::count(places.len(), "hit", "hits") }</span> }
-            </p>
+            { outlet_and_date(&document, (!facts.is_empty()).then_some(&facts)) }
             <p class="hit__snippet" dir="auto">
                 if let Some(snippet) = &snippet {
                     { snippet_html(&document, snippet) }

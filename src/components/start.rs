@@ -99,8 +99,8 @@ fn examples(corpus: &'static Corpus<'static>, state: &ViewState) -> Html {
         return html! {};
     }
     html! {
-        <section class="start__section" aria-labelledby="start-examples">
-            <h2 class="start__heading" id="start-examples">{ "Try" }</h2>
+        <section class="part" aria-labelledby="start-examples">
+            <h2 class="part__title" id="start-examples">{ "Try" }</h2>
             <ul class="start__examples" role="list">
                 { for queries.into_iter().map(|(query, what)| html! {
                     <li><a class="start__example" href={state.with_query(&query).href()}><code dir="auto">{ query }</code></a>
@@ -134,8 +134,8 @@ fn articles(corpus: &'static Corpus<'static>, state: &ViewState) -> Html {
     };
     let heading = if documents.len() == 1 { "The article" } else { "Latest articles" };
     html! {
-        <section class="start__section" aria-labelledby="start-articles">
-            <h2 class="start__heading" id="start-articles">{ heading }</h2>
+        <section class="part" aria-labelledby="start-articles">
+            <h2 class="part__title" id="start-articles">{ heading }</h2>
             <ul role="list">{ for documents.iter().take(FEW).map(card) }</ul>
         </section>
     }
@@ -151,8 +151,7 @@ fn voices(corpus: &'static Corpus<'static>, state: &ViewState) -> Html {
                 && quotation.speaker().span().is_some()
                 && voices.iter().all(|(known, ..)| *known != who)
             {
-                let sentence = document.sentence_at(quotation.span().start()).map(|sentence| sentence.id());
-                let href = ViewState { sentence, ..state.article(&document) }.href();
+                let href = state.sentence(&document, quotation.span());
                 voices.push((who, format::shortened(document.slice(quotation.span()), 140), href));
             }
         }
@@ -161,8 +160,8 @@ fn voices(corpus: &'static Corpus<'static>, state: &ViewState) -> Html {
         return html! {};
     }
     html! {
-        <section class="start__section" aria-labelledby="start-voices">
-            <h2 class="start__heading" id="start-voices">{ "Who is quoted" }</h2>
+        <section class="part" aria-labelledby="start-voices">
+            <h2 class="part__title" id="start-voices">{ "Who is quoted" }</h2>
             <ul class="start__voices" role="list">
                 { for voices.into_iter().map(|(who, words, href)| html! {
                     <li><p class="voice__who"><bdi>{ who }</bdi></p><a class="voice__words" {href} dir="auto">{ words }</a></li>

@@ -31,13 +31,17 @@ pub fn ArticlePage(props: &ArticlePageProps) -> Html {
     let document = use_library().corpus().document(*doc);
     let places = found.answer.places(*doc);
     let current = document.as_ref().and_then(|document| state.place_idx(document, &places));
-    let lost = document.as_ref().is_some_and(|d| state.sentence.is_some_and(|id| d.sentence(id).is_none()));
 
     // Opening an article moves the focus to its headline and the window to the hit, or to the sentence asked for.
     use_effect_with(*doc, |_| focus::focus_in_place(crate::components::HEADLINE_ID));
-    let target = match (current, state.sentence) {
-        (Some(_), _) => Some(crate::components::CURRENT_ID.to_owned()),
-        (None, Some(id)) => Some(format!("s-{id}")),
+    // A sentence without a hit in it was linked to for its own sake.
+    let sentence = document.as_ref().zip(state.sentence).and_then(|(document, id)| document.sentence(id));
+    let hit = current.and_then(|current| places.get(current));
+    let landed = sentence.filter(|sentence| !hit.is_some_and(|hit| hit.in_text && sentence.span().overlaps(hit.span)));
+    let landed = landed.map(|sentence| sentence.id());
+    let target = match (landed, current) {
+        (Some(id), _) => Some(format!("s-{id}")),
+        (None, Some(_)) => Some(crate::components::CURRENT_ID.to_owned()),
         (None, None) => None,
     };
     use_effect_with((*doc, current, target, state.query.clone()), |(_, _, target, _)| match target {
@@ -55,6 +59,7 @@ pub fn ArticlePage(props: &ArticlePageProps) -> Html {
         let ui = ui.dispatcher();
         Callback::from(move |()| ui.dispatch(UiAction::ToggleFurniture))
     };
+    let lost = state.sentence.is_some() && sentence.is_none();
     html! {
         <div class="reader">
             <HitStepper results_href={(!state.is_blank()).then(|| state.results().href())}
@@ -64,7 +69,7 @@ pub fn ArticlePage(props: &ArticlePageProps) -> Html {
                 <p class="reader__lost" role="note">{ "The sentence that this link leads to is no longer in the article." }</p>
             }
             <ArticleText doc={*doc} {places} {current} names_shown={ui.names_shown} furniture_shown={ui.furniture_shown}
-                open_entity={ui.open_entity.map(|(entity, _)| entity)} on_name={on_name.clone()} {on_toggle_furniture} />
+                open_entity={ui.open_entity.map(|(entity, _)| entity)} on_name={on_name.clone()} {on_toggle_furniture} {landed} />
         </div>
     }
 }
