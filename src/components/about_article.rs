@@ -44,7 +44,7 @@ fn same_story(document: &DocumentView<'_>, state: &ViewState) -> Html {
     if copies.is_empty() {
         return html! {};
     }
-    section(&format!("Same story ({})", copies.len()), short_list("about__entries", copies, FEW))
+    section(&format!("Same story ({})", copies.len()), short_list("about__copies", copies, FEW))
 }
 
 fn names(document: &DocumentView<'_>, on_name: &Callback<EntityId>) -> Html {

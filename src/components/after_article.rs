@@ -30,14 +30,15 @@ pub fn after_article(document: &DocumentView<'_>, state: &ViewState, on_name: &C
     }
 }
 
+/// A titled part of a page.
 #[inline(never)]
-fn part(title: &'static str, inside: Html) -> Html {
+pub fn part(title: &'static str, inside: Html) -> Html {
     html! { <section class="part" aria-label={title}>{ element("h2", "part__title", words(title)) }{ inside }</section> }
 }
 
 /// A document as an entry of a list: its headline, its outlet, its date, what else is to be said, and what follows.
 fn entry(document: &DocumentView<'_>, state: &ViewState, said: Option<&str>, after: Html) -> Html {
-    let headline = link(state.article(document).href(), isolated(document.title()));
+    let headline = link(state.article(document).href(), words(document.title()));
     all(vec![element("h3", "hit__heading", headline), outlet_and_date(document, said), after])
 }
 
@@ -70,7 +71,7 @@ fn same_story(document: &DocumentView<'_>, copy: &SameStoryView<'_>, state: &Vie
         .filter_map(|number| document.sentences().nth(number as usize))
         .map(|sentence| {
             let first_words = format::shortened(document.slice(sentence.span()), FIRST_WORDS);
-            link(state.sentence(document, sentence.span()), isolated(&first_words))
+            link(state.sentence(document, sentence.span()), words(&first_words))
         })
         .collect();
     let differs = if copy.is_exact() {

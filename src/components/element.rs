@@ -30,7 +30,7 @@ pub fn link(href: String, inside: Html) -> Html {
 #[inline(never)]
 pub fn list(class: &'static str, items: Vec<Html>) -> Html {
     let items = items.into_iter().map(|item| element("li", "", item));
-    html! { <ul class={class} role="list">{ for items }</ul> }
+    html! { <ul class={(!class.is_empty()).then_some(class)} role="list">{ for items }</ul> }
 }
 
 /// A list of which the first `few` are shown, and the others when they are asked for.

@@ -21,7 +21,7 @@ pub fn hit_line(found: &Found, document: &DocumentView<'_>, place: &Place, href:
     };
     html! {
         <article class="hit">
-            <h2 class="hit__heading" dir="auto"><a class="hit__link" {id} {href}>{ line }</a></h2>
+            <h2 class="hit__heading"><a class="hit__link" {id} {href}>{ line }</a></h2>
             { element("p", "hit__meta", words(&whereabouts)) }
         </article>
     }

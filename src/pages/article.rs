@@ -4,7 +4,7 @@ use corpus::model::{DocId, EntityId};
 use corpus::search::Unit;
 use yew::{Callback, Html, Properties, component, html, use_effect_with};
 
-use crate::components::{ArticleText, HitStepper};
+use crate::components::{ArticleText, HitStepper, hit_stepper};
 use crate::dom::focus;
 use crate::hooks::{Found, use_library, use_ui};
 use crate::ui_state::UiAction;
@@ -59,12 +59,18 @@ pub fn ArticlePage(props: &ArticlePageProps) -> Html {
         let ui = ui.dispatcher();
         Callback::from(move |()| ui.dispatch(UiAction::ToggleFurniture))
     };
+    let stepper = HitStepper {
+        results_href: (!state.is_blank()).then(|| state.results().href()),
+        at: current.map(|at| (at, places.len())),
+        article,
+        names_shown: ui.names_shown,
+        on_step: on_step.clone(),
+        on_toggle_names,
+    };
     let lost = state.sentence.is_some() && sentence.is_none();
     html! {
         <div class="reader">
-            <HitStepper results_href={(!state.is_blank()).then(|| state.results().href())}
-                at={current.map(|at| (at, places.len()))} {article} names_shown={ui.names_shown}
-                on_step={on_step.clone()} {on_toggle_names} />
+            { hit_stepper(&stepper) }
             if lost {
                 <p class="reader__lost" role="note">{ "The sentence that this link leads to is no longer in the article." }</p>
             }
