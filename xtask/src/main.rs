@@ -1,6 +1,7 @@
 //! `cargo xtask`: the project's commands. This file reads the arguments and nothing more; each command has its file.
 
 mod bench;
+mod collection;
 mod command;
 mod dist;
 mod finish;

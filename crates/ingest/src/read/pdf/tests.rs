@@ -80,22 +80,6 @@ fn shows(operators: &str, expected: &str) {
 }
 
 #[test]
-fn a_pdf_is_told_by_its_mark_near_the_beginning() {
-    for (bytes, expected) in [
-        (&b"%PDF-1.7\n"[..], true),
-        (b"HTTP junk\r\n%PDF-1.4", true),
-        (b"A text about %PDF-1.4", false),
-        (b"%PDF-\n", false),
-        (b"%PDF", false),
-        (b"", false),
-    ] {
-        assert_eq!(is_pdf(bytes), expected, "{bytes:?}");
-    }
-    let late = [vec![b'\n'; 1025], b"%PDF-1.7".to_vec()].concat();
-    assert!(!is_pdf(&late));
-}
-
-#[test]
 fn lines_become_paragraphs_by_distance_indent_and_room() {
     let five = [
         "The rain that fell on the hills that day was",
@@ -278,7 +262,7 @@ fn what_cannot_be_read_is_said_and_the_rest_is_kept() {
     }
     let locked =
         format!("/ID[<00><00>]/Encrypt<</Filter/Standard/V 1/R 2/Length 40/P -4/O<{0}>/U<{0}>>>", "00".repeat(32));
-    let bytes = pages_of(&[story.clone()], "", &[], &locked);
+    let bytes = pages_of(std::slice::from_ref(&story), "", &[], &locked);
     assert_eq!(read_in_short("a.pdf", &bytes), "! not read: the PDF is encrypted and opens only with a password");
     assert_eq!(
         read_in_short("a.pdf", b"%PDF-1.7\nIt rained."),
