@@ -110,7 +110,7 @@ fn refusal(error: LoadPdfError) -> &'static str {
 
 /// The lines of all pages. What went wrong on which pages is reported; an error is a file without any text.
 fn read_pages(path: &str, pdf: &Pdf, report: &mut Report) -> Result<Vec<PageLines>, String> {
-    let mut drawing = page::Drawing::new();
+    let mut drawing = page::Drawing::new(pdf.data().as_ref().len());
     let mut pages = Vec::new();
     let (mut n_letters, mut n_unknown, mut n_bytes) = (0, 0, 0);
     let mut notices: BTreeMap<&'static str, Vec<usize>> = BTreeMap::new();
@@ -122,7 +122,7 @@ fn read_pages(path: &str, pdf: &Pdf, report: &mut Report) -> Result<Vec<PageLine
                 .or_default()
                 .push(page_idx + 1);
             // What was being read may be left half done.
-            drawing = page::Drawing::new();
+            drawing = page::Drawing::new(pdf.data().as_ref().len());
             pages.push(PageLines::default());
             continue;
         };

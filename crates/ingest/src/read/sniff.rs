@@ -117,6 +117,11 @@ fn zip_kind(bytes: &[u8], ending: &str) -> Kind {
             return kind;
         }
     }
+    // Some programs number the main part of a text.
+    let is_main_part = |name: &str| name.starts_with("word/document") && name.ends_with(".xml");
+    if archive.file_names().flatten().any(|name| is_main_part(&name)) {
+        return Kind::Docx;
+    }
     let mut media_type = Vec::new();
     if let Ok(member) = archive.by_name("mimetype") {
         // A media type is a word; what is longer is none, and what cannot be read says nothing.

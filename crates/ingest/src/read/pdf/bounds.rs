@@ -19,11 +19,14 @@ const MAX_UNPACKED_IN_ALL: u64 = 2 << 30;
 const DEFLATE_RATIO: u64 = 1032;
 const LZW_RATIO: u64 = 2731;
 
+/// What streams that cannot be looked into are taken to unpack to.
+const USUAL_RATIO: u64 = 16;
+
 /// Codes of a font are numbers of at most 16 bits in practice; a table of more of them is no font's.
 const MAX_CODES: i64 = 1 << 16;
 
-/// Whether the parts of the file that must be unpacked to find its objects stay within bounds: every stream that does
-/// not say it is a picture, as it stands in the file.
+/// Whether the file stays within bounds where it must be unpacked to find its objects: every stream that does not say
+/// it is a picture, as it stands in the file. What encrypted streams hide is not seen; it is guessed from their length.
 pub(super) fn file_is_bounded(bytes: &[u8]) -> bool {
     let mut total = 0;
     let mut rest = bytes;
@@ -35,21 +38,20 @@ pub(super) fn file_is_bounded(bytes: &[u8]) -> bool {
         }
         let dict = &before[before.len().saturating_sub(4096)..];
         let dict = &dict[find_last(dict, b" obj").unwrap_or(0)..];
-        let len = find(after, b"endstream").unwrap_or(after.len());
-        let (data, next) = after.split_at(len);
+        let (data, next) = after.split_at(find(after, b"endstream").unwrap_or(after.len()));
         rest = next;
         if find(dict, b"/Image").is_some() {
             continue;
         }
-        let data = data.trim_ascii_start();
-        let n_packings = count(dict, b"/Fl") + count(dict, b"/LZW");
+        let n_packings = n_packings(dict);
+        // While little is unpacked in all, nothing needs to be unpacked to be sure of it.
+        let most = data.len() as u64 * LZW_RATIO;
         let unpacked = match n_packings {
             0 => data.len() as u64,
-            // Also of an encrypted stream, whose length is that of what it hides.
-            1 if total + data.len() as u64 * LZW_RATIO <= MAX_UNPACKED_IN_ALL / 8 => data.len() as u64 * LZW_RATIO,
-            1 => unpacked_len(data).unwrap_or(data.len() as u64 * 16),
-            _ => return false,
+            1 if total + most <= MAX_UNPACKED => most,
+            _ => unpacked_len(data.trim_ascii_start()).unwrap_or(data.len() as u64 * USUAL_RATIO),
         };
+        let unpacked = if n_packings > 1 { unpacked * LZW_RATIO } else { unpacked };
         total += unpacked;
         if unpacked > MAX_UNPACKED || total > MAX_UNPACKED_IN_ALL {
             return false;
@@ -58,17 +60,30 @@ pub(super) fn file_is_bounded(bytes: &[u8]) -> bool {
     true
 }
 
+/// How often a stream with this dictionary is packed, each of which can multiply its length.
+fn n_packings(dict: &[u8]) -> usize {
+    let is_name_end = |at: usize| dict.get(at).is_none_or(|byte| !byte.is_ascii_alphanumeric());
+    let count = |name: &[u8]| {
+        let ends = (name.len()..=dict.len()).filter(|&end| dict[end - name.len()..end] == *name);
+        ends.filter(|&end| is_name_end(end)).count()
+    };
+    [&b"/FlateDecode"[..], b"/Fl", b"/LZWDecode", b"/LZW"].into_iter().map(count).sum()
+}
+
 /// Whether a stream unpacks to no more than is allowed.
 pub(super) fn stream_is_bounded(stream: &Stream<'_>) -> bool {
     let filters = stream.filters();
     let n_packings = filters.iter().filter(|filter| matches!(filter, Filter::FlateDecode | Filter::LzwDecode)).count();
     let data = stream.raw_data();
     let len = data.len() as u64;
-    match (n_packings, filters.contains(&Filter::LzwDecode)) {
-        (0, _) => len <= MAX_UNPACKED,
-        (1, true) => len * LZW_RATIO <= MAX_UNPACKED,
+    let is_deflated = filters.first() == Some(&Filter::FlateDecode);
+    match n_packings {
+        0 => len <= MAX_UNPACKED,
+        1 if filters.contains(&Filter::LzwDecode) => len * LZW_RATIO <= MAX_UNPACKED,
         // Only what is large is unpacked to see how large it becomes.
-        (1, false) => len * DEFLATE_RATIO <= MAX_UNPACKED || unpacked_len(&data).is_some_and(|len| len <= MAX_UNPACKED),
+        1 if len * DEFLATE_RATIO <= MAX_UNPACKED => true,
+        1 => unpacked_len(&data).is_some_and(|len| len <= MAX_UNPACKED),
+        2 => is_deflated && unpacked_len(&data).is_some_and(|len| len * LZW_RATIO <= MAX_UNPACKED),
         _ => false,
     }
 }
@@ -140,6 +155,39 @@ fn find_last(haystack: &[u8], needle: &[u8]) -> Option<usize> {
     haystack.windows(needle.len()).rposition(|window| window == needle)
 }
 
-fn count(haystack: &[u8], needle: &[u8]) -> usize {
-    haystack.windows(needle.len()).filter(|window| *window == needle).count()
+#[cfg(test)]
+mod tests {
+    use std::io::Write;
+
+    use flate2::Compression;
+    use flate2::write::ZlibEncoder;
+
+    use super::*;
+
+    fn packed(data: &[u8]) -> Vec<u8> {
+        let mut encoder = ZlibEncoder::new(Vec::new(), Compression::best());
+        encoder.write_all(data).expect("memory takes what is written");
+        encoder.finish().expect("memory takes what is written")
+    }
+
+    fn check(dict: &str, data: &[u8], expected: bool) {
+        let file = [format!("1 0 obj\n<<{dict}>>stream\n").as_bytes(), data, b"\nendstream\nendobj\n"].concat();
+        assert_eq!(file_is_bounded(&file), expected, "{dict}");
+    }
+
+    #[test]
+    fn what_unpacks_to_more_than_is_allowed_is_known_without_unpacking_it_all() {
+        let small = packed(b"It rained.");
+        check("", b"It rained.", true);
+        check("/Filter/FlateDecode", &small, true);
+        check("/Filter/FlateDecode/Flags 4", &small, true);
+        check("/Filter[/FlateDecode/FlateDecode]", &packed(&small), true);
+        // Two thousand bytes that say they are packed twice can stand for more than is allowed.
+        let bomb = packed(&packed(&vec![0; 1 << 27]));
+        assert!(bomb.len() < 2000);
+        check("/Filter[/FlateDecode/FlateDecode]", &bomb, false);
+        check("/Filter[/Fl/Fl]", &bomb, false);
+        check("/Filter[/FlateDecode/FlateDecode]/Subtype/Image", &bomb, true);
+        check("/Filter[/FlateDecode/FlateDecode]", b"no packed data", true);
+    }
 }

@@ -39,7 +39,7 @@ impl<'t> Words<'t> {
             while text.ends_with(['-', '\u{2010}']) {
                 text.pop();
             }
-        } else if !(is_unspaced(text, line) || ends_with_hyphen(text) && line.starts_with(char::is_alphanumeric)) {
+        } else if !keeps_hyphen(text, line) && !is_unspaced(text, line) {
             text.push(' ');
         }
         text.push_str(line);
@@ -55,11 +55,15 @@ impl<'t> Words<'t> {
         let before = stem.rsplit(|c: char| c.is_whitespace()).next().unwrap_or_default().trim_start_matches(not_word);
         let after = line.split_whitespace().next().unwrap_or_default().trim_end_matches(not_word);
         let has = |word: &str| self.0.contains(word);
-        if has(&format!("{before}{after}")) {
-            return true;
-        }
-        !(has(&format!("{before}-{after}")) || has(before) && has(after))
+        let has_hyphen = has(&format!("{before}-{after}"));
+        let are_words = has(before) && has(after);
+        has(&format!("{before}{after}")) || !(has_hyphen || are_words)
     }
+}
+
+/// Whether a hyphen at the end of a text belongs to the word that the next line begins with.
+fn keeps_hyphen(text: &str, line: &str) -> bool {
+    ends_with_hyphen(text) && line.starts_with(char::is_alphanumeric)
 }
 
 fn ends_with_hyphen(text: &str) -> bool {

@@ -11,7 +11,7 @@ use hayro_syntax::object::{Array, Dict, Name, Object, String as PdfString};
 use skrifa::{FontRef, MetadataProvider};
 
 /// Most characters that are looked for in one font.
-const MAX_MAPPINGS: usize = 1 << 17;
+const MAX_MAPPINGS: usize = 1 << 16;
 
 /// Other ways to the meaning of a font's codes. Each is only prepared when the font itself has given no answer.
 #[derive(Debug, Default)]

@@ -3,6 +3,7 @@
 
 mod state;
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 use std::sync::Arc;
@@ -23,8 +24,13 @@ use state::{Matrix, TextState};
 const MAX_GLYPHS: usize = 400_000;
 const MAX_OPERATORS: u64 = 200_000_000;
 
-/// Most bytes of operators that are unpacked for one file.
-const MAX_CONTENT: u64 = 8 << 30;
+/// Most bytes of operators that are unpacked for one file: so many, and so many more for each of its own bytes. Pages may
+/// share operators, so few bytes can be many pages.
+const MIN_CONTENT: u64 = 64 << 20;
+const CONTENT_RATIO: u64 = 100;
+
+/// Most fonts that are read of one file.
+const MAX_FONTS: usize = 10_000;
 
 /// How deep forms may hold forms, and how many states a page may put aside.
 const MAX_FORMS: usize = 12;
@@ -77,7 +83,9 @@ pub(super) struct Drawn {
 /// What the pages of a file share.
 pub(super) struct Drawing<'a> {
     fonts: FontCache<'a>,
-    known: BTreeMap<ObjectIdentifier, Option<Typeface<'a>>>,
+    /// By the place of what describes them in the file: a font that is written out where it is used has no number of its
+    /// own, only that of what it stands in.
+    known: BTreeMap<(usize, usize), Option<Typeface<'a>>>,
     operators_left: u64,
     content_left: u64,
 }
@@ -93,12 +101,13 @@ pub(super) struct Typeface<'a> {
 }
 
 impl<'a> Drawing<'a> {
-    pub(super) fn new() -> Self {
+    /// For a file of this many bytes.
+    pub(super) fn new(file_len: usize) -> Self {
         Self {
             fonts: FontCache::new(),
             known: BTreeMap::new(),
             operators_left: MAX_OPERATORS,
-            content_left: MAX_CONTENT,
+            content_left: MIN_CONTENT + CONTENT_RATIO * file_len as u64,
         }
     }
 
@@ -108,11 +117,8 @@ impl<'a> Drawing<'a> {
         let drawn = Drawn { width: f64::from(width), height: f64::from(height), ..Drawn::default() };
         let base = Matrix(page.initial_transform(true).as_coeffs());
         let mut run = Run { drawing: self, drawn, marked: Vec::new(), forms: Vec::new() };
-        if let Err(notice) = run.unpack(page) {
-            run.notice(notice);
-            return run.drawn;
-        }
-        run.follow(page.typed_operations(), page.resources(), &mut TextState::new(base));
+        let content = run.content(page);
+        run.follow(TypedIter::new(&content), page.resources(), &mut TextState::new(base));
         run.annotations(page, base);
         run.drawn
     }
@@ -120,11 +126,11 @@ impl<'a> Drawing<'a> {
     /// The font that a page names.
     fn typeface(&mut self, resources: &Resources<'a>, name: &Name<'_>) -> Option<Typeface<'a>> {
         let dict = resources.get_font(name)?;
-        // A font that is written out in its place has no number of its own, only that of what it stands in.
-        match resources.fonts.get_ref(name) {
-            Some(id) => self.known.entry(id.into()).or_insert_with(|| Typeface::load(dict, &self.fonts)).clone(),
-            None => Typeface::load(dict, &self.fonts),
+        let place = (dict.data().as_ptr().addr(), dict.data().len());
+        if self.known.len() >= MAX_FONTS && !self.known.contains_key(&place) {
+            return None;
         }
+        self.known.entry(place).or_insert_with(|| Typeface::load(dict, &self.fonts)).clone()
     }
 }
 
@@ -167,23 +173,35 @@ impl<'a> Run<'_, 'a> {
         *self.drawn.notices.entry(words).or_default() += 1;
     }
 
-    /// Unpacks the page's operators, after a look at how much they will be.
-    fn unpack(&mut self, page: &Page<'a>) -> Result<(), &'static str> {
-        const TOO_LONG: &str = "its operators unpack to more than is allowed, so it was not read";
+    /// The page's operators, as far as they can be unpacked within bounds. The page itself would keep what it unpacks.
+    fn content(&mut self, page: &Page<'a>) -> Vec<u8> {
         let streams: Vec<Stream<'_>> = match page.raw().get::<Object<'_>>(keys::CONTENTS) {
             Some(Object::Stream(stream)) => vec![stream],
             Some(Object::Array(array)) => array.iter::<Stream<'_>>().collect(),
             _ => Vec::new(),
         };
-        if !streams.iter().all(bounds::stream_is_bounded) {
-            return Err(TOO_LONG);
+        let mut content = Vec::new();
+        for stream in &streams {
+            if let Some(part) = self.unpacked(stream) {
+                content.extend_from_slice(&part);
+                content.push(b'\n');
+            }
         }
-        let len = page.page_stream().map_or(0, |content| content.len() as u64);
-        if len == 0 && streams.iter().any(|stream| stream.decoded_data().is_err()) {
-            return Err("its operators are damaged, so it was not read");
+        content
+    }
+
+    /// What a stream holds, or `None` if it is damaged or too much.
+    fn unpacked<'s>(&mut self, stream: &Stream<'s>) -> Option<Cow<'s, [u8]>> {
+        if self.drawing.content_left == 0 || !bounds::stream_is_bounded(stream) {
+            self.notice("a part of it unpacks to more than is allowed, so it was not read");
+            return None;
         }
-        self.drawing.content_left = self.drawing.content_left.saturating_sub(len);
-        if self.drawing.content_left > 0 { Ok(()) } else { Err(TOO_LONG) }
+        let Ok(content) = stream.decoded_data() else {
+            self.notice("a part of it is damaged, so it was not read");
+            return None;
+        };
+        self.drawing.content_left = self.drawing.content_left.saturating_sub(content.len() as u64);
+        Some(content)
     }
 
     /// Follows operators to their end or to the end of what is allowed.
@@ -257,15 +275,7 @@ impl<'a> Run<'_, 'a> {
         if self.forms.len() >= MAX_FORMS || self.forms.contains(&id) {
             return;
         }
-        let content = bounds::stream_is_bounded(stream).then(|| stream.decoded_data().ok()).flatten();
-        let Some(content) = content else {
-            self.notice("a part of it could not be unpacked within bounds");
-            return;
-        };
-        self.drawing.content_left = self.drawing.content_left.saturating_sub(content.len() as u64);
-        if self.drawing.content_left == 0 {
-            return;
-        }
+        let Some(content) = self.unpacked(stream) else { return };
         let own = stream.dict().get::<Dict<'a>>(keys::RESOURCES).map(Resources::new);
         let mut inner = state.clone();
         inner.transform(stream.dict().get::<[f64; 6]>(keys::MATRIX).map_or(Matrix::IDENTITY, Matrix));

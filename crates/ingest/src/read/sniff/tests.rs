@@ -70,6 +70,8 @@ fn office_documents_are_told_by_their_members() {
     check("a", zip_of(&[("META-INF/container.xml", "")]), Kind::Epub);
     check_unreadable("a", zip_of(&[("xl/workbook.xml", "")]), "spreadsheet");
     check_unreadable("a", zip_of(&[("mimetype", "application/vnd.oasis.opendocument.presentation")]), "slides");
+    check("a.zip", zip_of(&[("word/document2.xml", "")]), Kind::Docx);
+    check("a.zip", zip_of(&[("notes/word/document.xml", "")]), Kind::Zip);
     check("a.docx", b"PK\x03\x04 and nothing else", Kind::Docx);
     check("a", b"PK\x03\x04 and nothing else", Kind::Zip);
 }
