@@ -48,8 +48,11 @@ pub(super) struct Body<'s> {
     /// How deep the reading is in what was deleted, and in what is another form of what stands beside it.
     n_deleted: usize,
     n_passed: usize,
-    /// Words that were deleted from the open paragraph.
+    /// Words that were deleted from the open paragraph, and words in it that are set not to be shown.
     deleted: String,
+    hidden: String,
+    is_in_run: bool,
+    is_hidden: bool,
     /// Whether the words that follow are shown.
     is_text: bool,
     is_deleted_text: bool,
@@ -60,6 +63,7 @@ pub(super) struct Body<'s> {
 const PASSED: &[&str] = &["Fallback", "pPrChange", "rPrChange", "tabs"];
 
 const DELETED: &str = "text that was deleted with tracked changes";
+const HIDDEN: &str = "text that is set not to be shown";
 
 impl<'s> Body<'s> {
     /// Reads a part into the story; gives the order of its notes and what stopped the reading before the end.
@@ -89,6 +93,9 @@ impl<'s> Body<'s> {
             n_deleted: 0,
             n_passed: 0,
             deleted: String::new(),
+            hidden: String::new(),
+            is_in_run: false,
+            is_hidden: false,
             is_text: false,
             is_deleted_text: false,
         };
@@ -122,6 +129,13 @@ impl<'s> Body<'s> {
             }
             "pStyle" | "outlineLvl" | "numId" => self.style(name, &element.attribute("val").unwrap_or_default()),
             "framePr" => self.is_first_letter = element.attribute("dropCap").is_some_and(|kind| kind != "none"),
+            "r" => (self.is_in_run, self.is_hidden) = (true, false),
+            // Outside of a run it is the mark at the paragraph's end that is not shown.
+            "vanish" => {
+                let is_off =
+                    element.attribute("val").is_some_and(|value| matches!(value.as_str(), "0" | "false" | "off"));
+                self.is_hidden = self.is_in_run && !is_off;
+            }
             "t" => self.is_text = true,
             "delText" => self.is_deleted_text = true,
             "del" | "moveFrom" => self.n_deleted += 1,
@@ -150,15 +164,18 @@ impl<'s> Body<'s> {
         }
         match name {
             "p" => {
-                let deleted = std::mem::take(&mut self.deleted);
-                if !deleted.trim().is_empty() {
-                    self.story.push_aside(DELETED, &deleted);
+                for (reason, words) in [(DELETED, &mut self.deleted), (HIDDEN, &mut self.hidden)] {
+                    let words = std::mem::take(words);
+                    if !words.trim().is_empty() {
+                        self.story.push_aside(reason, &words);
+                    }
                 }
                 match std::mem::take(&mut self.is_first_letter) {
                     true => self.label = self.story.take_paragraph().map(|paragraph| paragraph.words),
                     false => self.story.close_paragraph(),
                 }
             }
+            "r" => (self.is_in_run, self.is_hidden) = (false, false),
             "t" => self.is_text = false,
             "delText" => self.is_deleted_text = false,
             "del" | "moveFrom" => self.n_deleted = self.n_deleted.saturating_sub(1),
@@ -183,6 +200,7 @@ impl<'s> Body<'s> {
     /// Adds words, to what is shown or to what was deleted.
     fn push(&mut self, words: &str) {
         match self.n_deleted {
+            0 if self.is_hidden => self.hidden.push_str(words),
             0 => {
                 // Programs write a space or none between the number of a note and its words; here is one already.
                 let is_after_label = self.story.paragraph().is_some_and(|paragraph| paragraph.words.ends_with("] "));

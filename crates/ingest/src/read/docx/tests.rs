@@ -140,6 +140,18 @@ fn notes_come_under_their_numbers_and_what_is_not_the_story_keeps_its_place() {
 }
 
 #[test]
+fn words_that_are_set_not_to_be_shown_are_not_the_story() {
+    let run = |properties: &str, words: &str| format!("<w:r><w:rPr>{properties}</w:rPr><w:t>{words}</w:t></w:r>");
+    let mark = "<w:pPr><w:rPr><w:vanish/></w:rPr></w:pPr>";
+    let runs = run("<w:vanish/>", "hard") + &run("<w:vanish w:val='0'/>", "It ") + &run("", "rained.");
+    shows(
+        &format!("<w:p>{mark}{runs}</w:p>"),
+        &[],
+        "paragraph: It rained.\nfurniture (text that is set not to be shown): hard",
+    );
+}
+
+#[test]
 fn properties_are_fields_and_the_title_of_the_text_comes_first() {
     let core = "<cp:coreProperties xmlns:dc='urn:dc'><dc:title>Rain &amp; snow</dc:title><dc:creator>Ann</dc:creator>\
         <dcterms:created>2015-05-03T10:00:00Z</dcterms:created><dc:language>de-CH</dc:language></cp:coreProperties>";
