@@ -1,7 +1,8 @@
 //! Numbers, dates and kinds in words.
 
-use corpus::model::{DateKind, EntityKind};
+use corpus::model::{DateKind, EntityKind, Format};
 use corpus::search::{Facet, Sort, Unit};
+use corpus::{ByteSpan, DocumentView};
 
 /// `1 article`, `2 articles`, `1,234 articles`.
 pub fn count(n: usize, one: &str, many: &str) -> String {
@@ -82,6 +83,51 @@ pub fn date_kind(kind: DateKind) -> &'static str {
     }
 }
 
+/// The page that a span begins on, of a document that has pages: `page 3`.
+pub fn page(document: &DocumentView<'_>, span: ByteSpan) -> Option<String> {
+    let number = document.page_starts().take_while(|&start| start <= span.start()).count();
+    (number > 0).then(|| format!("page {number}"))
+}
+
+/// What a document was read as.
+pub fn file_format(format: Format) -> &'static str {
+    match format {
+        Format::Text => "plain text",
+        Format::Jsonl => "a line of JSON Lines",
+        Format::Markdown => "Markdown",
+        Format::Html => "web page (HTML)",
+        Format::Pdf => "PDF",
+        Format::Docx => "Word document (DOCX)",
+        Format::Odt => "OpenDocument text (ODT)",
+        Format::Epub => "electronic book (EPUB)",
+        Format::Email => "e-mail",
+        Format::Csv => "a row of a table (CSV)",
+    }
+}
+
+/// Tags of languages and their names in English: those that are recognised, and some that documents name themselves.
+const LANGUAGES: &str = "af Afrikaans,am Amharic,ar Arabic,az Azerbaijani,be Belarusian,bg Bulgarian,bn Bengali,bs Bosnian,\
+    ca Catalan,cs Czech,cy Welsh,da Danish,de German,el Greek,en English,eo Esperanto,es Spanish,et Estonian,eu Basque,\
+    fa Persian,fi Finnish,fr French,ga Irish,gu Gujarati,he Hebrew,hi Hindi,hr Croatian,hu Hungarian,hy Armenian,\
+    id Indonesian,is Icelandic,it Italian,ja Japanese,jv Javanese,ka Georgian,kk Kazakh,km Khmer,kn Kannada,ko Korean,\
+    ku Kurdish,la Latin,lt Lithuanian,lv Latvian,mk Macedonian,ml Malayalam,mr Marathi,ms Malay,my Burmese,nb Norwegian,\
+    ne Nepali,nl Dutch,no Norwegian,or Odia,pa Punjabi,pl Polish,ps Pashto,pt Portuguese,ro Romanian,ru Russian,\
+    si Sinhala,sk Slovak,sl Slovenian,sn Shona,so Somali,sq Albanian,sr Serbian,sv Swedish,sw Swahili,ta Tamil,te Telugu,\
+    th Thai,tk Turkmen,tl Tagalog,tr Turkish,ug Uyghur,uk Ukrainian,ur Urdu,uz Uzbek,vi Vietnamese,yi Yiddish,zh Chinese,\
+    zu Zulu";
+
+/// The name of a BCP 47 tag's language, with the rest of the tag: `German`, `Portuguese (BR)`. What is not known stays
+/// as it is.
+pub fn language(tag: &str) -> String {
+    let (language, rest) = tag.split_once('-').unwrap_or((tag, ""));
+    let known = LANGUAGES.split(',').find_map(|line| line.strip_prefix(language)?.strip_prefix(' '));
+    match known {
+        Some(name) if rest.is_empty() => name.to_owned(),
+        Some(name) => format!("{name} ({rest})"),
+        None => tag.to_owned(),
+    }
+}
+
 /// The heading of a facet.
 pub fn facet(facet: Facet) -> &'static str {
     match facet {
@@ -137,5 +183,17 @@ mod tests {
         assert_eq!(date("2022"), "2022");
         assert_eq!(date("2022-13-01"), "2022-13-01");
         assert_eq!(date(""), "");
+    }
+
+    #[test]
+    fn languages_have_their_english_names() {
+        for (tag, name) in
+            [("de", "German"), ("zu", "Zulu"), ("pt-BR", "Portuguese (BR)"), ("en-Latn-GB", "English (Latn-GB)")]
+        {
+            assert_eq!(language(tag), name);
+        }
+        for unknown in ["", "xx", "d", "-", "English", "de German", "e\u{301}n"] {
+            assert_eq!(language(unknown), unknown);
+        }
     }
 }

@@ -8,4 +8,4 @@ mod search;
 pub use article::ArticlePage;
 pub use load_error::load_error;
 pub use not_found::not_found;
-pub use search::SearchPage;
+pub use search::search_page;

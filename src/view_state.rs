@@ -6,7 +6,7 @@
 
 use corpus::model::{DocId, SentenceId};
 use corpus::search::{Facet, Filters, Place, Sort};
-use corpus::{Corpus, DocumentView};
+use corpus::{ByteSpan, Corpus, DocumentView};
 
 use crate::route::Route;
 
@@ -171,6 +171,12 @@ impl ViewState {
     pub fn article(&self, document: &DocumentView<'_>) -> Self {
         let route = Route::Article { slug: document.slug().to_owned() };
         Self { route, sentence: None, nth_hit: 1, ..self.clone() }
+    }
+
+    /// The address of a document, opened at the sentence that a span begins in.
+    pub fn sentence(&self, document: &DocumentView<'_>, span: ByteSpan) -> String {
+        let sentence = document.sentence_at(span.start()).map(|sentence| sentence.id());
+        Self { sentence, ..self.article(document) }.href()
     }
 
     /// A document, opened at one of its places.

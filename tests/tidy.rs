@@ -216,13 +216,15 @@ fn classes_defined(css: &str) -> BTreeSet<String> {
     classes
 }
 
-/// The classes named by `class="…"`, `class={"…"}` and the strings in `classes!(…)`.
+/// The classes named by `class="…"`, `class={"…"}`, `element("tag", "…"`, `list("…"` and the strings in `classes!(…)`.
 fn classes_used(text: &str) -> BTreeSet<String> {
     let mut strings: Vec<&str> = Vec::new();
     for begin in ["class=\"", "class=\\\"", "class={\""] {
         let quote = if begin.contains('\\') { "\\\"" } else { "\"" };
         strings.extend(text.split(begin).skip(1).filter_map(|after| after.split(quote).next()));
     }
+    strings.extend(text.split("element(\"").skip(1).filter_map(|after| after.split('"').nth(2)));
+    strings.extend(text.split("list(\"").skip(1).filter_map(|after| after.split('"').next()));
     for after in text.split("classes!(").skip(1) {
         let mut depth = 1;
         let end = after.find(|character| {
@@ -273,9 +275,8 @@ fn what_is_fetched_from_elsewhere_is_pinned() {
 fn the_checks_of_this_file_see_what_they_look_for() {
     let css = ".a, p.b__c:hover { inset: .5rem; background: url(x.png) } /* .gone */ @media (x.y) { .d--e.f {} }";
     assert_eq!(classes_defined(css).into_iter().collect::<Vec<_>>(), ["a", "b__c", "d--e", "f"]);
-    let rust =
-        r#"<p class="a b"> class={"c"} class={classes!("d", (x > 1).then_some("e"))} "f" format!("<ul class=\"g\">")"#;
-    assert_eq!(classes_used(rust).into_iter().collect::<Vec<_>>(), ["a", "b", "c", "d", "e", "g"]);
+    let rust = r#"<p class="a b"> class={"c"} class={classes!("d", (x > 1).then_some("e"))} "f" format!("<ul class=\"g\">") element("p", "h", list("i", x))"#;
+    assert_eq!(classes_used(rust).into_iter().collect::<Vec<_>>(), ["a", "b", "c", "d", "e", "g", "h", "i"]);
     assert!(looks_like_a_path("src/dom") && looks_like_a_path("build.rs") && !looks_like_a_path("#/a/x"));
     assert!(!looks_like_a_path("cargo xtask") && !looks_like_a_path("N / N") && !looks_like_a_path(".rs"));
     assert!(PathBuf::from(root()).join("Cargo.toml").is_file());

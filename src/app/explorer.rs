@@ -12,11 +12,14 @@ use yew::{
 };
 
 use super::keys::Keys;
-use crate::components::{FilterPanel, HelpDialog, NameCard, SearchBox, about_article, mention_id, name_card};
+use crate::components::{
+    FilterPanel, HelpDialog, NameCard, SearchBox, about_article, after_article, filter_panel, mention_id, name_card,
+    search_box,
+};
 use crate::dom::{self, focus, storage};
 use crate::format;
 use crate::hooks::{Entry, Found, Navigator, use_address, use_found, use_library, use_shortcuts};
-use crate::pages::{ArticlePage, SearchPage, not_found};
+use crate::pages::{ArticlePage, not_found, search_page};
 use crate::route::Route;
 use crate::ui_state::{UiAction, UiState};
 use crate::view_state::{Choice, ViewState};
@@ -105,7 +108,16 @@ pub fn Explorer() -> Html {
         })
     };
     let n_chosen: usize = shown.filters.0.values().map(|chosen| chosen.include.len() + chosen.exclude.len()).sum();
-    let found_words = found_in_unit(&found);
+    let panel = FilterPanel {
+        facets: found.answer.facets.clone(),
+        state: (*shown).clone(),
+        unit: format::unit(found.answer.unit()),
+        is_open: ui.filters_open,
+        found: found_in_unit(&found),
+        on_toggle,
+        on_close: dispatch(&ui, |()| UiAction::SetFiltersOpen(false)),
+    };
+    let document = doc.and_then(|doc| corpus.document(doc));
     html! {
         <ContextProvider<UseReducerHandle<UiState>> context={ui.clone()}>
             <div class="skip-links">
@@ -114,7 +126,7 @@ pub fn Explorer() -> Html {
             </div>
             <header class="header">
                 <a class="header__title" href={ViewState::default().href()}><bdi>{ corpus.title().to_owned() }</bdi></a>
-                <SearchBox text={shown.query.clone()} {on_type} {on_commit} {on_help} />
+                { search_box(&SearchBox { text: shown.query.clone(), on_type, on_commit, on_help }) }
                 <button class="header__filters" type="button" aria-expanded={ui.filters_open.to_string()} aria-controls="filters"
                     onclick={dispatch(&ui, |_| UiAction::SetFiltersOpen(true))}>
                     { if n_chosen > 0 { format!("Filters ({n_chosen})") } else { "Filters".to_owned() } }
@@ -122,16 +134,15 @@ pub fn Explorer() -> Html {
             </header>
             <p class="visually-hidden" role="status">{ (*status).clone() }</p>
             <div class="layout" data-view={if doc.is_some() { "article" } else { "search" }}>
-                <FilterPanel facets={found.answer.facets.clone()} state={(*shown).clone()} unit={format::unit(found.answer.unit())}
-                    is_open={ui.filters_open} found={found_words} {on_toggle}
-                    on_close={dispatch(&ui, |()| UiAction::SetFiltersOpen(false))} />
+                { filter_panel(&panel) }
                 <main class="main" id="main" tabindex="-1" onclick={remember}>
                     { page(&shown, &found, doc, on_step, on_name) }
+                    if let Some(document) = &document { { after_article(document, &shown, &on_listed_name) } }
                 </main>
-                if let Some(document) = doc.and_then(|doc| corpus.document(doc)) {
-                    <aside class="about" aria-label="About this article">
+                if let Some(document) = &document {
+                    <aside class="about" key={document.doc().0} aria-label="About this article">
                         { open_card(&ui, &shown, library, document.doc()) }
-                        { about_article(&document, &shown, &on_listed_name) }
+                        { about_article(document, &shown, &on_listed_name) }
                     </aside>
                 }
             </div>
@@ -160,13 +171,13 @@ fn page(
     on_step: Callback<isize>,
     on_name: Callback<(EntityId, u32)>,
 ) -> Html {
-    let state = (**shown).clone();
     match (&shown.route, doc) {
-        (Route::Start | Route::Search, _) => html! { <SearchPage {state} found={found.clone()} /> },
+        (Route::Start | Route::Search, _) => search_page(shown, found),
         (Route::Article { .. }, Some(doc)) => {
+            let state = (**shown).clone();
             html! { <ArticlePage {doc} {state} found={found.clone()} {on_step} {on_name} /> }
         }
-        (Route::Article { .. } | Route::NotFound, _) => not_found(&state),
+        (Route::Article { .. } | Route::NotFound, _) => not_found(shown),
     }
 }
 

@@ -1,28 +1,50 @@
-//! Beside an article: the names in it, its quotations, its dates, what was left out, and where it comes from.
+//! Beside an article: who else tells its story, the names in it, its quotations, its dates, and where it comes from.
 
-use corpus::DocumentView;
-use corpus::model::{BlockKind, EntityId, EntityKind, QuotationKind};
+use corpus::model::{BlockKind, DateKind, EntityId, EntityKind, QuotationKind};
 use corpus::search::Facet;
+use corpus::{DateView, DocumentView};
 use yew::{Callback, Html, html};
 
+use super::after_article::{likeness, outlet_and_date};
 use super::article_text::speaker_words;
+use super::element::{all, element, isolated, link, list, name_button, short_list, words};
 use crate::format;
 use crate::view_state::ViewState;
 
+/// Dates, and documents of the same story, that are listed before the others are asked for.
+const FEW: usize = 10;
+
 /// The side panel of a document. `state` is what is asked and chosen, to be kept in links.
 pub fn about_article(document: &DocumentView<'_>, state: &ViewState, on_name: &Callback<EntityId>) -> Html {
-    html! {
-        <>
-            { names(document, on_name) }
-            { quotations(document, state) }
-            { dates(document) }
-            { origin(document) }
-        </>
-    }
+    all(vec![
+        same_story(document, state),
+        names(document, on_name),
+        quotations(document, state),
+        dates(document, state),
+        origin(document),
+    ])
 }
 
 fn section(title: &str, inside: Html) -> Html {
-    html! { <section class="about__section"><h2 class="about__title">{ title.to_owned() }</h2>{ inside }</section> }
+    element("section", "about__section", all(vec![element("h2", "about__title", words(title)), inside]))
+}
+
+fn none(said: &str) -> Html {
+    element("p", "about__none", words(said))
+}
+
+/// The other documents that tell the story; what differs stands after the article.
+fn same_story(document: &DocumentView<'_>, state: &ViewState) -> Html {
+    let copies = document.copies().filter_map(|copy| {
+        let other = document.corpus().document(copy.doc())?;
+        let headline = link(state.article(&other).href(), isolated(other.title()));
+        Some(all(vec![headline, outlet_and_date(&other, Some(&likeness(&copy)))]))
+    });
+    let copies: Vec<Html> = copies.collect();
+    if copies.is_empty() {
+        return html! {};
+    }
+    section(&format!("Same story ({})", copies.len()), short_list("about__copies", copies, FEW))
 }
 
 fn names(document: &DocumentView<'_>, on_name: &Callback<EntityId>) -> Html {
@@ -32,92 +54,112 @@ fn names(document: &DocumentView<'_>, on_name: &Callback<EntityId>) -> Html {
             *count += 1;
         }
     }
-    if counts.iter().all(|&count| count == 0) {
-        return section(
-            "Names in this article",
-            html! { <p class="about__none">{ "No names were found in its text." }</p> },
-        );
-    }
-    let of_kind = |&kind: &EntityKind| {
+    let mut parts = Vec::new();
+    for &kind in EntityKind::ALL {
         let named = (0..).zip(&counts).filter(|&(_, &n)| n > 0);
         let entities = named.filter_map(|(id, &n)| Some((document.corpus().entity(EntityId(id))?, n)));
         let mut entities: Vec<_> = entities.filter(|(entity, _)| entity.kind() == kind).collect();
         corpus::sort::by_key(&mut entities, |(entity, n)| (std::cmp::Reverse(*n), entity.name()));
         if entities.is_empty() {
-            return html! {};
+            continue;
         }
-        html! {
-            <>
-                <h3 class="about__kind">{ format::facet(Facet::Entity(kind)) }</h3>
-                <ul class="about__names" role="list">
-                    { for entities.into_iter().map(|(entity, n)| {
-                        let id = entity.id();
-                        html! {
-                            <li>
-                                <button class="name name--listed" type="button" data-kind={kind.word()} dir="auto"
-                                    onclick={on_name.reform(move |_| id)}>{ entity.name().to_owned() }</button>
-                                <span class="about__count">{ n }</span>
-                            </li>
-                        }
-                    }) }
-                </ul>
-            </>
-        }
-    };
-    section("Names in this article", EntityKind::ALL.iter().map(of_kind).collect())
+        let item = |(entity, n): (corpus::EntityView<'_>, usize)| {
+            let id = entity.id();
+            let name = name_button(kind.word(), entity.name(), on_name.reform(move |_| id));
+            all(vec![name, element("span", "about__count", words(&n.to_string()))])
+        };
+        parts.push(element("h3", "about__kind", words(format::facet(Facet::Entity(kind)))));
+        parts.push(list("about__names", entities.into_iter().map(item).collect()));
+    }
+    if parts.is_empty() {
+        parts.push(none("No names were found in its text."));
+    }
+    section("Names in this article", all(parts))
 }
 
 fn quotations(document: &DocumentView<'_>, state: &ViewState) -> Html {
-    let quotations: Vec<_> = document.quotations().collect();
+    let item = |quotation: corpus::QuotationView<'_>| {
+        let said = format::shortened(document.slice(quotation.span()), 110);
+        let kind = if quotation.kind() == QuotationKind::Indirect { ", reported" } else { "" };
+        let speaker = all(vec![isolated(&speaker_words(document, &quotation)), words(kind)]);
+        let quoted = link(state.sentence(document, quotation.span()), isolated(&said));
+        all(vec![element("p", "about__speaker", speaker), quoted])
+    };
+    let quotations: Vec<Html> = document.quotations().map(item).collect();
     if quotations.is_empty() {
         return html! {};
     }
-    let item = |quotation: &corpus::QuotationView<'_>| {
-        let sentence = document.sentence_at(quotation.span().start()).map(|sentence| sentence.id());
-        let href = ViewState { sentence, ..state.article(document) }.href();
-        let words = format::shortened(document.slice(quotation.span()), 110);
-        let kind = if quotation.kind() == QuotationKind::Indirect { ", reported" } else { "" };
-        html! {
-            <li class="about__quotation">
-                <p class="about__speaker"><bdi>{ speaker_words(document, quotation) }</bdi>{ kind }</p>
-                <a href={href} dir="auto">{ words }</a>
-            </li>
-        }
-    };
-    let title = format!("Quotations ({})", quotations.len());
-    section(&title, html! { <ul role="list">{ for quotations.iter().map(item) }</ul> })
+    section(&format!("Quotations ({})", quotations.len()), list("about__quotations", quotations))
 }
 
-fn dates(document: &DocumentView<'_>) -> Html {
-    let dates: Vec<_> = document.dates().collect();
-    let item = |date: &corpus::DateView<'_>| {
-        html! {
-            <li>
-                <time datetime={date.value().to_owned()}>{ format::date(date.value()) }</time>
-                { format!(", {}", format::date_kind(date.kind())) }
-                <span class="about__why">{ format!(" ({})", date.by()) }</span>
-            </li>
+/// The dates of the document, and those that its text mentions, each of these with a link to its sentence.
+fn dates(document: &DocumentView<'_>, state: &ViewState) -> Html {
+    let (mut own, mut mentioned) = (Vec::new(), Vec::new());
+    for date in document.dates() {
+        if date.kind() == DateKind::Mentioned {
+            let href = date.span().map(|span| state.sentence(document, span));
+            mentioned.push(date_line(document, &date, href));
+        } else {
+            own.push(date_line(document, &date, None));
         }
-    };
-    if dates.is_empty() {
-        return section("Dates", html! { <p class="about__none">{ "No date was found." }</p> });
     }
-    section("Dates", html! { <ul class="about__dates" role="list">{ for dates.iter().map(item) }</ul> })
+    let mut parts = Vec::new();
+    if own.is_empty() {
+        parts.push(none("No date of its own was found."));
+    } else {
+        parts.push(list("about__entries", own));
+    }
+    if !mentioned.is_empty() {
+        parts.push(element("h3", "about__kind", words(&format!("Mentioned in the text ({})", mentioned.len()))));
+        parts.push(short_list("about__entries", mentioned, FEW));
+    }
+    section("Dates", all(parts))
+}
+
+/// A date with its kind and how it was found. What can be read in two ways or not at all is shown in the words of the
+/// text; `href` leads to these. The kind of mentioned dates is left to what stands around them.
+pub fn date_line(document: &DocumentView<'_>, date: &DateView<'_>, href: Option<String>) -> Html {
+    let value = date.value();
+    let mut day = format::date(value);
+    let mut said = String::new();
+    if let Some(span) = date.span().filter(|_| date.is_ambiguous() || value.is_empty()) {
+        said = format!(": {}", if value.is_empty() { "not resolved" } else { day.as_str() });
+        day = format!("“{}”", document.slice(span));
+    }
+    if date.is_ambiguous() {
+        said.push_str(", could be read in another way");
+    }
+    if date.kind() != DateKind::Mentioned {
+        said = format!("{said}, {}", format::date_kind(date.kind()));
+    }
+    let time = html! { <time datetime={(!value.is_empty()).then(|| value.to_owned())}><bdi>{ day }</bdi></time> };
+    let time = match href {
+        Some(href) => link(href, time),
+        None => time,
+    };
+    let why = element("span", "about__why", words(&format!(" ({})", date.by())));
+    element("span", "", all(vec![time, words(&said), why]))
 }
 
 fn origin(document: &DocumentView<'_>) -> Html {
     let sha256: String = document.sha256().iter().map(|byte| format!("{byte:02x}")).collect();
     let n_left_out = document.blocks().filter(|block| block.kind() == BlockKind::Furniture).count();
-    let row = |name: &str, value: Html| html! { <div><dt>{ name.to_owned() }</dt><dd>{ value }</dd></div> };
-    let text = |value: &str| html! { <bdi>{ value.to_owned() }</bdi> };
-    let inside = html! {
-        <dl class="about__origin">
-            { row("File", text(document.path())) }
-            { row("Read as", text(document.format().word())) }
-            if !document.language().is_empty() { { row("Language", text(document.language())) } }
-            { row("Left out", html! { { format::count(n_left_out, "passage", "passages") } }) }
-            { row("SHA-256", html! { <code title={sha256.clone()}>{ format!("{}…", &sha256[..16]) }</code> }) }
-        </dl>
+    let n_pages = document.page_starts().count();
+    let source = document.source().map_or("", |source| source.text);
+    let rows = [
+        ("Outlet", source.to_owned()),
+        ("Address", document.url().to_owned()),
+        ("Language", format::language(document.language())),
+        ("Read as", format::file_format(document.format()).to_owned()),
+        ("Pages", if n_pages > 0 { format::number(n_pages) } else { String::new() }),
+        ("Left out", format::count(n_left_out, "passage", "passages")),
+        ("File", document.path().to_owned()),
+        ("SHA-256", sha256),
+    ];
+    let row = |(name, value): (&str, String)| {
+        let value = element("dd", "", isolated(&value));
+        element("div", "", all(vec![element("dt", "", words(name)), value]))
     };
-    section("Where it comes from", inside)
+    let rows = rows.into_iter().filter(|(_, value)| !value.is_empty()).map(row);
+    section("Where it comes from", element("dl", "about__origin", all(rows.collect())))
 }

@@ -1,10 +1,12 @@
 //! The text of one document: headline, source line, paragraphs, and what was left out in its place.
 
-use corpus::model::{BlockKind, DateKind, DocId, EntityId, QuotationKind, Speaker};
+use corpus::model::{BlockKind, DateKind, DocId, EntityId, QuotationKind, SentenceId, Speaker};
 use corpus::search::Place;
 use corpus::{BlockView, ByteSpan, DocumentView, QuotationView};
 use yew::{Callback, Html, KeyboardEvent, Properties, component, html};
 
+use super::about_article::date_line;
+use super::element::{all, element, isolated, words};
 use super::rich_text::{Layer, rich_text};
 use crate::format;
 use crate::hooks::use_library;
@@ -27,6 +29,9 @@ pub struct ArticleTextProps {
     pub on_name: Callback<(EntityId, u32)>,
     /// The left-out passages are to be folded or unfolded.
     pub on_toggle_furniture: Callback<()>,
+    /// The sentence that a link led to.
+    #[prop_or_default]
+    pub landed: Option<SentenceId>,
 }
 
 /// Id of the headline, for focus.
@@ -98,22 +103,15 @@ fn outside_headline(document: &DocumentView<'_>, props: &ArticleTextProps) -> Ht
 
 /// Outlet, author and dates, each with what is known of it.
 fn source_line(document: &DocumentView<'_>) -> Html {
+    let mut parts = Vec::new();
+    parts.extend(document.source().map(|source| element("bdi", "article__outlet", words(source.text))));
+    parts.extend(document.byline().map(|byline| isolated(byline.text)));
     let dates = document.dates().filter(|date| date.kind() != DateKind::Mentioned);
-    let dates: Vec<_> = dates.map(|date| (date.value(), date.kind(), date.by())).collect();
-    let has_published = dates.iter().any(|(_, kind, _)| *kind == DateKind::Published);
-    html! {
-        <p class="article__source">
-            if let Some(source) = document.source() { <bdi class="article__outlet" title={source.by.to_owned()}>{ source.text.to_owned() }</bdi> }
-            if let Some(byline) = document.byline() { <bdi title={byline.by.to_owned()}>{ byline.text.to_owned() }</bdi> }
-            { for dates.iter().map(|(value, kind, by)| html! {
-                <span title={(*by).to_owned()}>
-                    <time datetime={(*value).to_owned()}>{ format::date(value) }</time>
-                    { format!(" ({})", format::date_kind(*kind)) }
-                </span>
-            }) }
-            if !has_published { <span class="article__no-date">{ "no publication date given" }</span> }
-        </p>
+    parts.extend(dates.map(|date| date_line(document, &date, None)));
+    if document.dates().all(|date| date.kind() != DateKind::Published) {
+        parts.push(element("span", "article__no-date", words("no publication date given")));
     }
+    element("p", "article__source", all(parts))
 }
 
 /// The layers of a document, in the order in which they nest when they begin and end together.
@@ -127,6 +125,7 @@ impl<'p> Layers<'p> {
     fn of(document: &DocumentView<'_>, props: &'p ArticleTextProps) -> Self {
         let mut layers: Vec<(ByteSpan, Layer)> =
             document.sentences().map(|sentence| (sentence.span(), Layer::Sentence(sentence.id()))).collect();
+        layers.extend(pages(document));
         layers.extend((0..).zip(document.quotations()).map(|(number, quote)| (quote.span(), Layer::Quotation(number))));
         if props.names_shown {
             layers.extend((0..).zip(document.mentions()).map(|(number, name)| (name.span(), Layer::Name(number))));
@@ -147,7 +146,11 @@ impl<'p> Layers<'p> {
 
     fn wrap(&self, document: &DocumentView<'_>, layer: Layer, span: ByteSpan, inside: Html) -> Html {
         match layer {
-            Layer::Sentence(id) => html! { <span class="sentence" id={format!("s-{id}")}>{ inside }</span> },
+            Layer::Sentence(id) => {
+                let current = (self.props.landed == Some(id)).then_some("location");
+                html! { <span class="sentence" id={format!("s-{id}")} aria-current={current}>{ inside }</span> }
+            }
+            Layer::Page(number) => all(vec![element("bdi", "article__page", words(&format!("page {number}"))), inside]),
             Layer::Quotation(number) => {
                 let kind =
                     document.quotations().nth(number as usize).map(|quotation| quotation.kind()).unwrap_or_default();
@@ -177,6 +180,20 @@ impl<'p> Layers<'p> {
                 aria-pressed={(self.props.open_entity == Some(entity)).to_string()}>{ inside }</span>
         }
     }
+}
+
+/// Where pages begin, from the second on: the first character of each that is shown.
+fn pages(document: &DocumentView<'_>) -> Vec<(ByteSpan, Layer)> {
+    let pages = (1..).zip(document.page_starts()).skip(1).filter_map(|(number, start)| {
+        // What is left out may stand at the head of a page.
+        let is_after = |block: &BlockView<'_>| block.span().end() > start && block.kind() != BlockKind::Furniture;
+        let block = document.blocks().find(is_after)?.span();
+        let start = start.max(block.start());
+        let rest = document.slice(ByteSpan::new(start, block.end())?);
+        let end = start + rest.chars().next()?.len_utf8() as u32;
+        Some((ByteSpan::new(start, end)?, Layer::Page(number)))
+    });
+    pages.collect()
 }
 
 /// A rule less sure than this, in percent, makes a name look uncertain.

@@ -1,7 +1,7 @@
 //! All facets, beside the results; on phones a tray over them.
 
 use corpus::search::{Facet, FacetCounts};
-use yew::{Callback, Html, Properties, component, html};
+use yew::{Callback, Html, html};
 
 use super::FacetGroup;
 use crate::view_state::ViewState;
@@ -9,8 +9,9 @@ use crate::view_state::ViewState;
 /// Id of the panel, for focus.
 pub const FILTERS_ID: &str = "filters";
 
-#[derive(Clone, Debug, PartialEq, Properties)]
-pub struct FilterPanelProps {
+/// What the panel shows and reports.
+#[derive(Clone, Debug)]
+pub struct FilterPanel {
     /// The facets with their counts.
     pub facets: Vec<FacetCounts>,
     /// What is chosen now.
@@ -28,9 +29,8 @@ pub struct FilterPanelProps {
 }
 
 /// The panel. A facet that cannot tell hits apart is not shown, unless something is chosen in it.
-#[component]
-pub fn FilterPanel(props: &FilterPanelProps) -> Html {
-    let FilterPanelProps { facets, state, unit, is_open, found, on_toggle, on_close } = props;
+pub fn filter_panel(props: &FilterPanel) -> Html {
+    let FilterPanel { facets, state, unit, is_open, found, on_toggle, on_close } = props;
     let says_something = |counts: &&FacetCounts| match counts.facet {
         Facet::Outlet | Facet::Language | Facet::Year => {
             counts.values.len() > 1 || state.filters.selection(counts.facet).is_some()

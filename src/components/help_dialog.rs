@@ -2,6 +2,7 @@
 
 use yew::{Callback, Html, Properties, component, html, use_effect_with};
 
+use super::element::{all, element, words};
 use crate::dom;
 
 #[derive(Clone, Debug, PartialEq, Properties)]
@@ -49,10 +50,11 @@ const KEY_LINES: &[(&str, &str)] = &[
 pub fn HelpDialog(props: &HelpDialogProps) -> Html {
     use_effect_with(props.is_open, |&is_open| dom::set_dialog_open(DIALOG_ID, is_open));
     let list = |lines: &[(&str, &str)]| -> Html {
-        lines
-            .iter()
-            .map(|(key, what)| html! { <div><dt><code>{ (*key).to_owned() }</code></dt><dd>{ (*what).to_owned() }</dd></div> })
-            .collect()
+        let line = |&(key, what): &(&str, &str)| {
+            let key = element("dt", "", element("code", "", words(key)));
+            element("div", "", all(vec![key, element("dd", "", words(what))]))
+        };
+        element("dl", "help__list", all(lines.iter().map(line).collect()))
     };
     let single_keys = props.single_keys;
     html! {
@@ -62,9 +64,9 @@ pub fn HelpDialog(props: &HelpDialogProps) -> Html {
                 <button class="help__close" type="button" aria-label="Close help" onclick={props.on_close.reform(|_| ())}>{ "×" }</button>
             </div>
             <h3>{ "What can be typed" }</h3>
-            <dl class="help__list">{ list(QUERY_LINES) }</dl>
+            { list(QUERY_LINES) }
             <h3>{ "Keys" }</h3>
-            <dl class="help__list">{ list(KEY_LINES) }</dl>
+            { list(KEY_LINES) }
             <label class="help__switch">
                 <input type="checkbox" checked={single_keys} onchange={props.on_single_keys.reform(move |_| !single_keys)} />
                 { " Single keys are shortcuts" }

@@ -5,6 +5,8 @@ use corpus::model::Speaker;
 use corpus::search::{Place, Snippet};
 use yew::{Html, html};
 
+use super::element::{element, words};
+use crate::format;
 use crate::hooks::Found;
 
 /// About how many bytes of text a line shows.
@@ -19,8 +21,8 @@ pub fn hit_line(found: &Found, document: &DocumentView<'_>, place: &Place, href:
     };
     html! {
         <article class="hit">
-            <h2 class="hit__heading" dir="auto"><a class="hit__link" {id} {href}>{ line }</a></h2>
-            <p class="hit__meta">{ whereabouts }</p>
+            <h2 class="hit__heading"><a class="hit__link" {id} {href}>{ line }</a></h2>
+            { element("p", "hit__meta", words(&whereabouts)) }
         </article>
     }
 }
@@ -46,7 +48,7 @@ pub fn snippet_html(document: &DocumentView<'_>, snippet: &Snippet<'_>) -> Html 
     }
 }
 
-/// Where a place stands, in words: its paragraph, and who is quoted there.
+/// Where a place stands, in words: its page where there are pages, its paragraph, and who is quoted there.
 fn paragraph_of(document: &DocumentView<'_>, place: &Place) -> String {
     let Some(block_idx) = place.block_idx(document) else { return "headline".to_owned() };
     let kind = document.blocks().nth(block_idx as usize).map(|block| block.kind()).unwrap_or_default();
@@ -62,8 +64,9 @@ fn paragraph_of(document: &DocumentView<'_>, place: &Place) -> String {
         Speaker::Entity(_, span) | Speaker::Described(span) | Speaker::Unnamed(span) => Some(document.slice(span)),
         Speaker::Unresolved => None,
     });
+    let page = format::page(document, place.span).map_or(String::new(), |page| format!("{page}, "));
     match speaker {
-        Some(speaker) => format!("paragraph {number}, said by {speaker}"),
-        None => format!("paragraph {number}"),
+        Some(speaker) => format!("{page}paragraph {number}, said by {speaker}"),
+        None => format!("{page}paragraph {number}"),
     }
 }

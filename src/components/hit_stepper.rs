@@ -1,11 +1,12 @@
 //! The bar above an opened article: back to the results, and from hit to hit.
 
-use yew::{Callback, Html, Properties, component, html};
+use yew::{Callback, Html, html};
 
 use crate::format;
 
-#[derive(Clone, Debug, PartialEq, Properties)]
-pub struct HitStepperProps {
+/// What the bar shows and reports.
+#[derive(Clone, Debug)]
+pub struct HitStepper {
     /// The address of the results; `None` if nothing is asked.
     pub results_href: Option<String>,
     /// The hit that is shown, from 0, and how many there are in the article.
@@ -20,8 +21,8 @@ pub struct HitStepperProps {
     pub on_toggle_names: Callback<()>,
 }
 
-#[component]
-pub fn HitStepper(props: &HitStepperProps) -> Html {
+/// The bar, as a toolbar.
+pub fn hit_stepper(props: &HitStepper) -> Html {
     let step = |by: isize| props.on_step.reform(move |_| by);
     let no_hits = props.at.is_none();
     html! {

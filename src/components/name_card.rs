@@ -5,6 +5,7 @@ use corpus::model::{DocId, EntityId};
 use corpus::search::Facet;
 use yew::{Callback, Html, html};
 
+use super::element::{all, element, isolated, link, words};
 use crate::format;
 use crate::view_state::{Choice, ViewState};
 
@@ -40,6 +41,16 @@ pub fn name_card(corpus: &Corpus<'_>, props: &NameCard) -> Html {
     let exclude = props.state.toggled(facet, entity.slug(), Choice::Exclude);
     let mut roles: Vec<&str> = entity.roles().map(|(role, ..)| role).collect();
     roles.dedup();
+    let mut kind = format!("{} · {} here", entity.kind().word(), format::count(n_here, "mention", "mentions"));
+    if corpus.n_docs() > 1 {
+        kind = format!("{kind}, in {}", format::count(entity.n_docs() as usize, "article", "articles"));
+    }
+    let mut forms = vec![words("Written ")];
+    for (form, n) in entity.aliases() {
+        forms.push(words(if forms.len() > 1 { ", " } else { "" }));
+        forms.push(isolated(&format!("“{form}”")));
+        forms.push(words(&format!(" ({n})")));
+    }
     let step = |by: isize| props.on_step.reform(move |_| by);
     html! {
         <section class="name-card" aria-labelledby={NAME_CARD_ID} data-kind={entity.kind().word()}>
@@ -47,31 +58,19 @@ pub fn name_card(corpus: &Corpus<'_>, props: &NameCard) -> Html {
                 <h2 class="name-card__name" id={NAME_CARD_ID} tabindex="-1" dir="auto">{ entity.name().to_owned() }</h2>
                 <button class="name-card__close" type="button" aria-label="Close" onclick={props.on_close.reform(|_| ())}>{ "×" }</button>
             </div>
-            <p class="name-card__kind">
-                { entity.kind().word() }
-                { " · " }
-                { format!("{} here", format::count(n_here, "mention", "mentions")) }
-                if corpus.n_docs() > 1 { { format!(", in {}", format::count(entity.n_docs() as usize, "article", "articles")) } }
-            </p>
+            { element("p", "name-card__kind", words(&kind)) }
             if !roles.is_empty() {
                 <ul class="name-card__roles" aria-label="Roles as worded">
-                    { for roles.into_iter().map(|role| html! { <li dir="auto">{ role.to_owned() }</li> }) }
+                    { for roles.into_iter().map(|role| element("li", "", isolated(role))) }
                 </ul>
             }
-            <p class="name-card__forms">
-                { "Written " }
-                { for entity.aliases().enumerate().map(|(number, (form, n))| html! {
-                    <>{ if number > 0 { ", " } else { "" } }<bdi>{ format!("“{form}”") }</bdi>{ format!(" ({n})") }</>
-                }) }
-            </p>
+            { element("p", "name-card__forms", all(forms)) }
             if let Some(mention) = from {
-                <p class="name-card__why">
-                    { format!("Found by: {}; {} % sure.", mention.by(), mention.confidence()) }
-                </p>
+                { element("p", "name-card__why", words(&format!("Found by: {}; {} % sure.", mention.by(), mention.confidence()))) }
             }
             <p class="name-card__actions">
-                <a href={only.href()}>{ "Only this" }</a>
-                <a href={exclude.href()}>{ "Exclude" }</a>
+                { link(only.href(), words("Only this")) }
+                { link(exclude.href(), words("Exclude")) }
                 if n_here > 1 {
                     <button type="button" onclick={step(-1)}>{ "Previous mention" }</button>
                     <button type="button" onclick={step(1)}>{ "Next mention" }</button>

@@ -25,20 +25,17 @@ pub fn ResultList(props: &ResultListProps) -> Html {
     let n_shown = use_state_eq(|| PAGE);
     let ResultListProps { found, state } = props;
     let answer = &found.answer;
-    let n_all = match answer.unit() {
-        Unit::Document => answer.hits.len() + answer.partial_hits.len(),
-        Unit::Passage => answer.n_places() as usize,
-    };
     let show_more = {
         let n_shown = n_shown.clone();
         Callback::from(move |_| n_shown.set(*n_shown + PAGE))
     };
-    let entries = entries(found, state, &answer.hits, *n_shown, "hit");
-    let partial = entries_of_partial(found, state, n_shown.saturating_sub(answer.hits.len()));
+    let (n_full, full) = entries(found, state, &answer.hits, *n_shown, "hit");
+    let (n_partial, partial) = entries(found, state, &answer.partial_hits, n_shown.saturating_sub(n_full), "partial");
+    let n_all = n_full + n_partial;
     html! {
         <div id="results">
             if !answer.hits.is_empty() {
-                <ol role="list" aria-label="Results">{ entries }</ol>
+                <ol role="list" aria-label="Results">{ full }</ol>
             }
             if !answer.partial_hits.is_empty() {
                 <h2 class="results__partial-heading">
@@ -60,14 +57,10 @@ fn partial_count(found: &Found) -> String {
     format::count(found.answer.partial_hits.len(), one, many)
 }
 
-fn entries_of_partial(found: &Found, state: &ViewState, n_shown: usize) -> Html {
-    entries(found, state, &found.answer.partial_hits, n_shown, "partial")
-}
-
-/// At most `n_shown` entries: one per document, or one per hit of the only document.
-fn entries(found: &Found, state: &ViewState, hits: &[Hit], n_shown: usize, prefix: &str) -> Html {
+/// How many entries there are, one per document or one per hit of the only document, and at most `n_shown` of them.
+fn entries(found: &Found, state: &ViewState, hits: &[Hit], n_shown: usize, prefix: &str) -> (usize, Html) {
     match found.answer.unit() {
-        Unit::Document => hits.iter().take(n_shown).map(|hit| card(found, state, hit, prefix)).collect(),
+        Unit::Document => (hits.len(), hits.iter().take(n_shown).map(|hit| card(found, state, hit, prefix)).collect()),
         Unit::Passage => lines(found, state, hits, n_shown, prefix),
     }
 }
@@ -82,8 +75,8 @@ fn card(found: &Found, state: &ViewState, hit: &Hit, prefix: &str) -> Html {
 }
 
 /// One line per hit of the only document.
-fn lines(found: &Found, state: &ViewState, hits: &[Hit], n_shown: usize, prefix: &str) -> Html {
-    let Some(document) = found.answer.corpus().documents().next() else { return html! {} };
+fn lines(found: &Found, state: &ViewState, hits: &[Hit], n_shown: usize, prefix: &str) -> (usize, Html) {
+    let Some(document) = found.answer.corpus().documents().next() else { return (0, html! {}) };
     let places: Vec<_> = hits.iter().flat_map(|hit| found.answer.places_of_hit(hit)).collect();
     let line = |place_idx: usize| {
         let id = format!("{prefix}-{place_idx}");
@@ -94,5 +87,5 @@ fn lines(found: &Found, state: &ViewState, hits: &[Hit], n_shown: usize, prefix:
             </li>
         }
     };
-    (0..places.len().min(n_shown)).map(line).collect()
+    (places.len(), (0..places.len().min(n_shown)).map(line).collect())
 }

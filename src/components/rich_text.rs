@@ -10,6 +10,8 @@ use yew::{Html, html};
 pub enum Layer {
     /// A sentence that links lead to.
     Sentence(SentenceId),
+    /// The first character of a page: the page's number.
+    Page(u32),
     /// A quotation: its index in the document.
     Quotation(u32),
     /// A mention: its index in the document.

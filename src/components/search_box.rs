@@ -1,15 +1,16 @@
 //! The search box.
 
-use yew::{Callback, Html, InputEvent, Properties, SubmitEvent, component, html, use_callback};
+use yew::{Callback, Html, InputEvent, SubmitEvent, html};
 
 use crate::dom;
 
 /// Id of the field, for focus.
 pub const SEARCH_BOX_ID: &str = "search-box";
 
-#[derive(Clone, Debug, PartialEq, Properties)]
-pub struct SearchBoxProps {
-    /// What stands in it.
+/// What stands in the search box, and what it reports.
+#[derive(Clone, Debug)]
+pub struct SearchBox {
+    /// The text.
     pub text: String,
     /// The text was changed.
     pub on_type: Callback<String>,
@@ -20,13 +21,9 @@ pub struct SearchBoxProps {
 }
 
 /// A search field with its button, and a way to the query language.
-#[component]
-pub fn SearchBox(props: &SearchBoxProps) -> Html {
-    let oninput = use_callback(props.on_type.clone(), |event: InputEvent, on_type| on_type.emit(dom::value_of(&event)));
-    let onsubmit = use_callback(props.on_commit.clone(), |event: SubmitEvent, on_commit| {
-        event.prevent_default();
-        on_commit.emit(());
-    });
+pub fn search_box(props: &SearchBox) -> Html {
+    let oninput = props.on_type.reform(|event: InputEvent| dom::value_of(&event));
+    let onsubmit = props.on_commit.reform(|event: SubmitEvent| event.prevent_default());
     let on_help = props.on_help.reform(|_| ());
     html! {
         <form class="search-box" role="search" aria-label="Search" {onsubmit}>

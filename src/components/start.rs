@@ -6,7 +6,10 @@ use corpus::search::{Filters, Sort, publication_day, search};
 use corpus::{Corpus, DocumentView, EntityView, sort};
 use yew::{Html, Properties, component, html};
 
+use super::after_article::{outlet_and_date, part};
 use super::article_text::speaker_words;
+use super::element::{all, element, isolated, link, list, words};
+use super::hit_card::card;
 use crate::format;
 use crate::hooks::use_library;
 use crate::view_state::ViewState;
@@ -98,17 +101,11 @@ fn examples(corpus: &'static Corpus<'static>, state: &ViewState) -> Html {
     if queries.is_empty() {
         return html! {};
     }
-    html! {
-        <section class="start__section" aria-labelledby="start-examples">
-            <h2 class="start__heading" id="start-examples">{ "Try" }</h2>
-            <ul class="start__examples" role="list">
-                { for queries.into_iter().map(|(query, what)| html! {
-                    <li><a class="start__example" href={state.with_query(&query).href()}><code dir="auto">{ query }</code></a>
-                        <span class="start__what">{ what }</span></li>
-                }) }
-            </ul>
-        </section>
-    }
+    let item = |(query, what): (String, &str)| {
+        let code = element("code", "start__example", isolated(&query));
+        all(vec![link(state.with_query(&query).href(), code), element("span", "start__what", words(what))])
+    };
+    part("Try", list("start__examples", queries.into_iter().map(item).collect()))
 }
 
 fn articles(corpus: &'static Corpus<'static>, state: &ViewState) -> Html {
@@ -118,27 +115,15 @@ fn articles(corpus: &'static Corpus<'static>, state: &ViewState) -> Html {
         let block = document.blocks().find(|block| block.kind() == BlockKind::Paragraph);
         block.map(|block| format::shortened(document.slice(block.span()), 200))
     };
-    let card = |document: &DocumentView<'_>| {
-        html! {
-            <li><article class="hit hit--card">
-                <h3 class="hit__heading" dir="auto">
-                    <a class="hit__link" id={format!("start-{}", document.doc().0)} href={state.article(document).href()}>{ document.title().to_owned() }</a>
-                </h3>
-                <p class="hit__meta">
-                    if let Some(source) = document.source() { <bdi class="hit__source">{ source.text.to_owned() }</bdi> }
-                    if let Some(day) = publication_day(document) { <span>{ format::date(day) }</span> }
-                </p>
-                if let Some(text) = first_paragraph(document) { <p class="hit__snippet" dir="auto">{ text }</p> }
-            </article></li>
-        }
+    let item = |document: &DocumentView<'_>| {
+        let id = format!("start-{}", document.doc().0);
+        let snippet = first_paragraph(document).map(|text| element("p", "hit__snippet", words(&text)));
+        let after = all(vec![outlet_and_date(document, None), snippet.unwrap_or_default()]);
+        let headline = words(document.title());
+        card("h3", id, state.article(document).href(), headline, after)
     };
     let heading = if documents.len() == 1 { "The article" } else { "Latest articles" };
-    html! {
-        <section class="start__section" aria-labelledby="start-articles">
-            <h2 class="start__heading" id="start-articles">{ heading }</h2>
-            <ul role="list">{ for documents.iter().take(FEW).map(card) }</ul>
-        </section>
-    }
+    part(heading, list("", documents.iter().take(FEW).map(item).collect()))
 }
 
 /// Who is quoted most, each with the beginning of what they say first.
@@ -151,8 +136,7 @@ fn voices(corpus: &'static Corpus<'static>, state: &ViewState) -> Html {
                 && quotation.speaker().span().is_some()
                 && voices.iter().all(|(known, ..)| *known != who)
             {
-                let sentence = document.sentence_at(quotation.span().start()).map(|sentence| sentence.id());
-                let href = ViewState { sentence, ..state.article(&document) }.href();
+                let href = state.sentence(&document, quotation.span());
                 voices.push((who, format::shortened(document.slice(quotation.span()), 140), href));
             }
         }
@@ -160,14 +144,8 @@ fn voices(corpus: &'static Corpus<'static>, state: &ViewState) -> Html {
     if voices.is_empty() {
         return html! {};
     }
-    html! {
-        <section class="start__section" aria-labelledby="start-voices">
-            <h2 class="start__heading" id="start-voices">{ "Who is quoted" }</h2>
-            <ul class="start__voices" role="list">
-                { for voices.into_iter().map(|(who, words, href)| html! {
-                    <li><p class="voice__who"><bdi>{ who }</bdi></p><a class="voice__words" {href} dir="auto">{ words }</a></li>
-                }) }
-            </ul>
-        </section>
-    }
+    let item = |(who, said, href): (String, String, String)| {
+        all(vec![element("p", "voice__who", isolated(&who)), element("p", "voice__words", link(href, isolated(&said)))])
+    };
+    part("Who is quoted", list("start__voices", voices.into_iter().map(item).collect()))
 }

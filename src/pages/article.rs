@@ -4,7 +4,7 @@ use corpus::model::{DocId, EntityId};
 use corpus::search::Unit;
 use yew::{Callback, Html, Properties, component, html, use_effect_with};
 
-use crate::components::{ArticleText, HitStepper};
+use crate::components::{ArticleText, HitStepper, hit_stepper};
 use crate::dom::focus;
 use crate::hooks::{Found, use_library, use_ui};
 use crate::ui_state::UiAction;
@@ -31,13 +31,17 @@ pub fn ArticlePage(props: &ArticlePageProps) -> Html {
     let document = use_library().corpus().document(*doc);
     let places = found.answer.places(*doc);
     let current = document.as_ref().and_then(|document| state.place_idx(document, &places));
-    let lost = document.as_ref().is_some_and(|d| state.sentence.is_some_and(|id| d.sentence(id).is_none()));
 
     // Opening an article moves the focus to its headline and the window to the hit, or to the sentence asked for.
     use_effect_with(*doc, |_| focus::focus_in_place(crate::components::HEADLINE_ID));
-    let target = match (current, state.sentence) {
-        (Some(_), _) => Some(crate::components::CURRENT_ID.to_owned()),
-        (None, Some(id)) => Some(format!("s-{id}")),
+    // A sentence without a hit in it was linked to for its own sake.
+    let sentence = document.as_ref().zip(state.sentence).and_then(|(document, id)| document.sentence(id));
+    let hit = current.and_then(|current| places.get(current));
+    let landed = sentence.filter(|sentence| !hit.is_some_and(|hit| hit.in_text && sentence.span().overlaps(hit.span)));
+    let landed = landed.map(|sentence| sentence.id());
+    let target = match (landed, current) {
+        (Some(id), _) => Some(format!("s-{id}")),
+        (None, Some(_)) => Some(crate::components::CURRENT_ID.to_owned()),
         (None, None) => None,
     };
     use_effect_with((*doc, current, target, state.query.clone()), |(_, _, target, _)| match target {
@@ -55,16 +59,23 @@ pub fn ArticlePage(props: &ArticlePageProps) -> Html {
         let ui = ui.dispatcher();
         Callback::from(move |()| ui.dispatch(UiAction::ToggleFurniture))
     };
+    let stepper = HitStepper {
+        results_href: (!state.is_blank()).then(|| state.results().href()),
+        at: current.map(|at| (at, places.len())),
+        article,
+        names_shown: ui.names_shown,
+        on_step: on_step.clone(),
+        on_toggle_names,
+    };
+    let lost = state.sentence.is_some() && sentence.is_none();
     html! {
         <div class="reader">
-            <HitStepper results_href={(!state.is_blank()).then(|| state.results().href())}
-                at={current.map(|at| (at, places.len()))} {article} names_shown={ui.names_shown}
-                on_step={on_step.clone()} {on_toggle_names} />
+            { hit_stepper(&stepper) }
             if lost {
                 <p class="reader__lost" role="note">{ "The sentence that this link leads to is no longer in the article." }</p>
             }
             <ArticleText doc={*doc} {places} {current} names_shown={ui.names_shown} furniture_shown={ui.furniture_shown}
-                open_entity={ui.open_entity.map(|(entity, _)| entity)} on_name={on_name.clone()} {on_toggle_furniture} />
+                open_entity={ui.open_entity.map(|(entity, _)| entity)} on_name={on_name.clone()} {on_toggle_furniture} {landed} />
         </div>
     }
 }

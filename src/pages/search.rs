@@ -1,24 +1,16 @@
 //! The results of a search, or the start page where nothing is asked.
 
 use corpus::search::{Sort, Unit};
-use yew::{Html, Properties, component, html};
+use yew::{Html, html};
 
+use crate::components::element::{all, element, isolated, link, list, words};
 use crate::components::{ResultList, Start, chips};
 use crate::format;
 use crate::hooks::Found;
 use crate::view_state::ViewState;
 
-#[derive(Clone, Debug, PartialEq, Properties)]
-pub struct SearchPageProps {
-    /// What is asked and chosen.
-    pub state: ViewState,
-    /// What was found.
-    pub found: Found,
-}
-
-#[component]
-pub fn SearchPage(props: &SearchPageProps) -> Html {
-    let SearchPageProps { state, found } = props;
+/// What was found for the query of `state`, with how it was read.
+pub fn search_page(state: &ViewState, found: &Found) -> Html {
     if state.is_blank() {
         return html! { <Start state={state.clone()} /> };
     }
@@ -45,12 +37,13 @@ pub fn SearchPage(props: &SearchPageProps) -> Html {
 /// How the query was read.
 fn echo(found: &Found, state: &ViewState) -> Html {
     if found.query.is_empty() && !state.query.trim().is_empty() {
-        return html! { <p class="echo">{ "Nothing to search for was typed: letters or digits are needed." }</p> };
+        return element("p", "echo", words("Nothing to search for was typed: letters or digits are needed."));
     }
     if found.query.is_empty() {
         return html! {};
     }
-    html! { <p class="echo">{ "Read as " }<bdi class="echo__words">{ found.query.to_string() }</bdi></p> }
+    let query = element("bdi", "echo__words", words(&found.query.to_string()));
+    element("p", "echo", all(vec![words("Read as "), query]))
 }
 
 /// What could not be read as written, each with a link that mends it.
@@ -61,18 +54,19 @@ fn notices(found: &Found, state: &ViewState) -> Html {
             let (start, end) = (notice.span.start() as usize, notice.span.end() as usize);
             Some(format!("{}{fix}{}", state.query.get(..start)?, state.query.get(end..)?))
         });
-        html! {
-            <li class="notice">
-                <bdi class="notice__part">{ typed.chars().take(60).collect::<String>() }</bdi>
-                { format!(" {notice}. ") }
-                if let Some(mended) = mended { <a href={state.with_query(mended.trim()).href()}>{ "Mend it" }</a> }
-            </li>
-        }
+        let typed = typed.chars().take(60).collect::<String>();
+        let mend = mended.map(|mended| link(state.with_query(mended.trim()).href(), words("Mend it")));
+        let said = words(&format!(" {notice}. "));
+        element(
+            "div",
+            "notice",
+            all(vec![element("bdi", "notice__part", words(&typed)), said, mend.unwrap_or_default()]),
+        )
     };
     if found.query.notices.is_empty() {
         return html! {};
     }
-    html! { <ul class="notices" role="list">{ for found.query.notices.iter().map(item) }</ul> }
+    list("notices", found.query.notices.iter().map(item).collect())
 }
 
 fn sorts(state: &ViewState) -> Html {
@@ -88,18 +82,18 @@ fn sorts(state: &ViewState) -> Html {
 fn nothing_found(found: &Found, state: &ViewState) -> Html {
     let (one, many) = format::unit(found.answer.unit());
     let counts = found.answer.counts_by_term();
+    let count = |(term, n): (String, usize)| {
+        let places = if n == 0 { "nowhere in this collection".to_owned() } else { format::count(n, one, many) };
+        all(vec![isolated(&term), words(": "), words(&places)])
+    };
     html! {
         <div class="nothing">
             <h2 class="nothing__title">{ if found.answer.partial_hits.is_empty() { "Nothing was found" } else { "Nothing has all of it" } }</h2>
             if !counts.is_empty() {
-                <ul class="nothing__counts" role="list">
-                    { for counts.into_iter().map(|(term, n)| html! {
-                        <li><bdi>{ term }</bdi>{ ": " }{ if n == 0 { "nowhere in this collection".to_owned() } else { format::count(n, one, many) } }</li>
-                    }) }
-                </ul>
+                { list("nothing__counts", counts.into_iter().map(count).collect()) }
             }
             if !state.filters.is_empty() {
-                <p><a href={state.without_filters().href()}>{ "Search without the filters" }</a></p>
+                { element("p", "", link(state.without_filters().href(), words("Search without the filters"))) }
             }
         </div>
     }

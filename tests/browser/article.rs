@@ -1,12 +1,12 @@
 //! The text of an article: everything is text, marks and names nest, nothing is shown twice.
 
-use corpus::model::DocId;
+use corpus::model::{DocId, SentenceId};
 use corpus::search::Place;
 use dossier::components::ArticleText;
 use wasm_bindgen_test::wasm_bindgen_test;
 use yew::{Callback, html};
 
-use crate::support::{Mounted, library_of, mount, span};
+use crate::support::{Mounted, library_of, library_of_lines, mount, span};
 
 async fn article(text: &str, names: &[&str], quotations: &[&str], hits: &[&str]) -> Mounted {
     let library = library_of(text, names, quotations);
@@ -60,4 +60,31 @@ async fn only_one_hit_is_the_current_one() {
     let page = article("one two three", &[], &[], &["one", "three"]).await;
     assert_eq!(page.texts("mark"), ["one", "three"]);
     assert_eq!(page.texts("mark[aria-current=true]"), ["one"]);
+}
+
+#[wasm_bindgen_test]
+async fn pages_from_the_second_on_have_their_number_where_they_begin() {
+    let text = "The first page.\nIt ends here and goes on\nfor long.";
+    let places = vec![Place { in_text: true, span: span(text, "ends here and goes") }];
+    let inside = html! {
+        <ArticleText doc={DocId(0)} {places} current={None} names_shown=true furniture_shown=false open_entity={None}
+            on_name={Callback::noop()} on_toggle_furniture={Callback::noop()} />
+    };
+    let library = library_of_lines(text, &["The first", "and goes", "\nfor"]);
+    let page = mount(library, inside).await;
+    assert_eq!(page.texts(".article__page"), ["page 2", "page 3"]);
+    let paragraphs = ["The first page.", "It ends here page 2and goes on", "page 3for long."];
+    assert_eq!(page.texts("p.article__text"), paragraphs);
+    assert_eq!(page.texts("mark"), ["ends here page 2and goes"]);
+}
+
+#[wasm_bindgen_test]
+async fn the_sentence_that_a_link_led_to_is_told_from_the_others() {
+    let inside = html! {
+        <ArticleText doc={DocId(0)} places={Vec::new()} current={None} names_shown=true furniture_shown=false
+            open_entity={None} on_name={Callback::noop()} on_toggle_furniture={Callback::noop()}
+            landed={Some(SentenceId::from_bits(1))} />
+    };
+    let page = mount(library_of_lines("One.\nTwo.\nThree.", &[]), inside).await;
+    assert_eq!(page.texts("[aria-current=location]"), ["Two."]);
 }

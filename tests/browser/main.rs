@@ -3,6 +3,7 @@
 
 mod article;
 mod facets;
+mod results;
 mod search_box;
 mod stepper;
 mod support;

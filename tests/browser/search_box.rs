@@ -3,11 +3,11 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use dossier::components::SearchBox;
+use dossier::components::{SearchBox, search_box};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::{Event, EventInit, HtmlInputElement};
-use yew::{Callback, html};
+use yew::Callback;
 
 use crate::support::{library_of, mount};
 
@@ -21,7 +21,7 @@ async fn typing_and_enter_are_reported() {
             Callback::from(move |()| done.borrow_mut().push("Enter".to_owned())),
         )
     };
-    let inside = html! { <SearchBox text="" {on_type} {on_commit} on_help={Callback::noop()} /> };
+    let inside = search_box(&SearchBox { text: String::new(), on_type, on_commit, on_help: Callback::noop() });
     let page = mount(library_of("text", &[], &[]), inside).await;
     assert_eq!(page.texts("label[for=search-box]"), ["Search the documents"]);
 

@@ -78,6 +78,31 @@ pub fn span(text: &str, words: &str) -> ByteSpan {
 
 /// A library of one document of one paragraph, with names and quotations by their words.
 pub fn library_of(text: &str, names: &[&str], quotations: &[&str]) -> Library {
+    changed_library_of(text, names, quotations, |_| ())
+}
+
+/// A library of one document with a paragraph per line, each a sentence, and pages that begin with given words.
+pub fn library_of_lines(text: &str, pages: &[&str]) -> Library {
+    changed_library_of(text, &[], &[], |document| {
+        let starts = text.lines().scan(0, |end, line| {
+            let start = *end;
+            *end += line.len() + 1;
+            Some(start..start + line.len())
+        });
+        let spans: Vec<ByteSpan> = starts.filter_map(ByteSpan::from_range).collect();
+        let block = |&span: &ByteSpan| Block { span, kind: BlockKind::Paragraph, reason: None };
+        document.blocks = spans.iter().map(block).collect();
+        let sentence = |(number, &span): (u32, &ByteSpan)| Sentence {
+            span,
+            block_idx: number,
+            id: SentenceId::from_bits(u64::from(number)),
+        };
+        document.sentences = (0..).zip(&spans).map(sentence).collect();
+        document.page_starts = pages.iter().map(|words| span(text, words).start()).collect();
+    })
+}
+
+fn changed_library_of(text: &str, names: &[&str], quotations: &[&str], change: impl FnOnce(&mut Document)) -> Library {
     let whole = span(text, text);
     let mention = |(number, words): (u32, &&str)| Mention {
         span: span(text, words),
@@ -99,7 +124,7 @@ pub fn library_of(text: &str, names: &[&str], quotations: &[&str]) -> Library {
         cue: None,
         attribution: None,
     };
-    let document = Document {
+    let mut document = Document {
         id: "one.txt".to_owned(),
         path: "one.txt".to_owned(),
         slug: "one".to_owned(),
@@ -111,6 +136,7 @@ pub fn library_of(text: &str, names: &[&str], quotations: &[&str]) -> Library {
         quotations: quotations.iter().map(quotation).collect(),
         ..Document::default()
     };
+    change(&mut document);
     let collection = Collection {
         title: "Test".to_owned(),
         documents: vec![document],

@@ -17,6 +17,7 @@ const built = (variable, folder) => resolve(root, process.env[variable] ?? folde
 /** The folders that `cargo xtask test` builds. */
 export const seedPage = built("DOSSIER_E2E_SEED", "target/e2e/seed");
 export const hostilePage = built("DOSSIER_E2E_HOSTILE", "target/e2e/hostile");
+export const collectionPage = built("DOSSIER_E2E_COLLECTION", "target/e2e/collection");
 
 export const desktop = { width: 1400, height: 900 };
 export const phone = { width: 390, height: 844 };

@@ -3,18 +3,27 @@
 
 use anyhow::Result;
 
-use crate::command::{command, root, run as run_command, seeds};
+use crate::command::{cargo, command, root, run as run_command, seeds};
 use crate::plan::Plan;
 use crate::sizes::measure;
 use crate::{dist, tools};
 
-pub fn run() -> Result<()> {
+/// Measures the page, and how fast `documents` are built if there are any.
+pub fn run(documents: Option<&str>) -> Result<()> {
     let folder = root().join("dist");
     let measured = |script: &str| {
         let mut node = command("node");
         node.arg(root().join("tests/e2e").join(script)).arg(root().join("dist"));
         run_command(node.env("DOSSIER_CHROMIUM", tools::browser().unwrap_or_default()))
     };
+    let speed = |file: &str| {
+        let mut speed = cargo();
+        speed.args(["run", "--profile", "fast", "-p", "dossier-ingest", "--example", "speed", "--", file]);
+        run_command(&mut speed)
+    };
+    if let Some(file) = documents {
+        return Plan::default().step("reading and building documents, beside a plain read", || speed(file)).run();
+    }
     tools::for_browsing(tools::for_building(Plan::default()))
         .step("the page, optimised for size (some minutes the first time)", || dist::build(&folder, &seeds()))
         .step("sizes", || measure(&folder).map(|sizes| sizes.print()))

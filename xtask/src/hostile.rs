@@ -9,14 +9,19 @@ use anyhow::{Context as _, Result};
 
 /// Writes the documents into `folder`, in place of what was there. Each ends with a sentence that search can find.
 pub fn write(folder: &Path) -> Result<()> {
-    if folder.exists() {
-        fs::remove_dir_all(folder).with_context(|| format!("{} cannot be emptied", folder.display()))?;
-    }
-    fs::create_dir_all(folder)?;
+    emptied(folder)?;
     for (name, bytes) in documents() {
         fs::write(folder.join(name), bytes).with_context(|| format!("{name} cannot be written"))?;
     }
     Ok(())
+}
+
+/// Makes a folder, or takes out what is in it.
+pub fn emptied(folder: &Path) -> Result<()> {
+    if folder.exists() {
+        fs::remove_dir_all(folder).with_context(|| format!("{} cannot be emptied", folder.display()))?;
+    }
+    fs::create_dir_all(folder).with_context(|| format!("{} cannot be made", folder.display()))
 }
 
 fn documents() -> Vec<(&'static str, Vec<u8>)> {

@@ -1,6 +1,7 @@
 //! `cargo xtask`: the project's commands. This file reads the arguments and nothing more; each command has its file.
 
 mod bench;
+mod collection;
 mod command;
 mod dist;
 mod finish;
@@ -12,6 +13,7 @@ mod serve;
 mod sizes;
 mod test;
 mod tools;
+mod train;
 
 use std::process::ExitCode;
 
@@ -23,7 +25,11 @@ cargo xtask COMMAND
   serve [--port N]   build the page and serve it on this machine; rebuilds when a file changes
   test               everything that has to hold: format, lints, documentation, tests, browsers
   dist [--out DIR]   build the page for a web server (dist/) and as one file (dist/dossier.html)
-  bench              Lighthouse scores, sizes and starting times of the built page
+  bench [--documents FILE.jsonl]
+                     Lighthouse scores, sizes and starting times of the built page; with documents, how fast they
+                     are read and built, and built again
+  train DATA [--check]
+                     learns crates/ingest/src/clean/*.model from pages with marked stories; --check only measures
   fuzz [--seconds N] [TARGET ...]
                      feeds made-up bytes to every reader, each for 300 seconds unless told otherwise
 
@@ -52,7 +58,10 @@ fn run(arguments: Vec<String>) -> Result<()> {
         ["test"] => test::run(),
         ["dist"] => dist::run("dist"),
         ["dist", "--out", folder] => dist::run(folder),
-        ["bench"] => bench::run(),
+        ["bench"] => bench::run(None),
+        ["bench", "--documents", file] => bench::run(Some(file)),
+        ["train", data] => train::run(data, true),
+        ["train", data, "--check"] => train::run(data, false),
         ["fuzz", rest @ ..] => fuzz::run(&fuzz::Options::read(rest)?),
         // Called by Trunk once it has built the page; see Trunk.toml.
         ["finish"] => finish::run(),

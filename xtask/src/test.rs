@@ -11,13 +11,13 @@ use anyhow::{Context as _, Result};
 use crate::command::{cargo, command, root, run as run_command};
 use crate::plan::{Plan, words};
 use crate::sizes::measure;
-use crate::{dist, fuzz, hostile, tools};
+use crate::{collection, dist, fuzz, hostile, tools};
 
 const WASM: &str = "wasm32-unknown-unknown";
 
 pub fn run() -> Result<()> {
     let started = Instant::now();
-    let (seed, hostile) = (root().join("target/e2e/seed"), root().join("target/e2e/hostile"));
+    let page = |name: &str| root().join("target/e2e").join(name);
     let plan = Plan::default()
         .step("format", || run_command(cargo().args(["fmt", "--all", "--check"])))
         .step("lints", || run_command(cargo().args(["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"])))
@@ -43,17 +43,20 @@ pub fn run() -> Result<()> {
             }
         })
         .step("a page from hostile documents", || {
-            let seeds = root().join("target/e2e/hostile-seeds");
-            hostile::write(&seeds)?;
-            dist::build(&hostile, &seeds)
+            hostile::write(&page("hostile-seeds"))?;
+            dist::build(&page("hostile"), &page("hostile-seeds"))
+        })
+        .step("a page from several documents", || {
+            collection::write(&page("collection-seeds"))?;
+            dist::build(&page("collection"), &page("collection-seeds"))
         })
         .step("the page from seeds/, and its size", || {
-            dist::build(&seed, &root().join("seeds"))?;
-            let sizes = measure(&seed)?;
+            dist::build(&page("seed"), &root().join("seeds"))?;
+            let sizes = measure(&page("seed"))?;
             sizes.print();
             sizes.within_budget()
         })
-        .step("both pages in a browser, from end to end", || {
+        .step("all three pages in a browser, from end to end", || {
             let mut node = command("node");
             node.arg("--test").args(end_to_end_tests()?);
             run_command(node.env("DOSSIER_CHROMIUM", tools::browser().unwrap_or_default()))

@@ -26,7 +26,11 @@ pub struct Decoded {
 
 /// Decodes by byte order mark, as UTF-8, or by the encoding that the bytes look most like.
 pub fn decode(bytes: &[u8]) -> Decoded {
-    match shape(bytes) {
+    decode_shape(bytes, shape(bytes))
+}
+
+fn decode_shape(bytes: &[u8], shape: Shape) -> Decoded {
+    match shape {
         Shape::Utf8 { mark_len } => finish(Cow::Borrowed(as_utf8(&bytes[mark_len..])), Vec::new()),
         Shape::Utf8Damaged { mark_len, others } => decode_lines(&bytes[mark_len..], others),
         Shape::Wide(wide) => {
@@ -35,7 +39,7 @@ pub fn decode(bytes: &[u8]) -> Decoded {
             if n_broken > 0 {
                 notices.push(replaced(n_broken, "units", wide.name(), &lines_holding(&text, '\u{fffd}')));
             }
-            if !wide.has_mark {
+            if !wide.is_stated {
                 notices.push((1, format!("no byte order mark; read as {}, which it looks like", wide.name())));
             }
             finish(Cow::Owned(text), notices)
@@ -59,7 +63,11 @@ pub fn decode_labelled(bytes: &[u8], label: Option<&str>) -> Decoded {
             }
         }
         Some(encoding) if !encoding.is_ascii_compatible() && !is_wide(bytes) => decode_as(bytes, encoding, None),
-        _ => decode(bytes),
+        Some(encoding) => match shape(bytes) {
+            Shape::Wide(wide) if !encoding.is_ascii_compatible() => decode_shape(bytes, Shape::Wide(wide.stated())),
+            shape => decode_shape(bytes, shape),
+        },
+        None => decode(bytes),
     }
 }
 

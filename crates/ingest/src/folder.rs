@@ -65,6 +65,9 @@ struct Found {
     report: Report,
 }
 
+/// Hears what is being done, and how many of how many are done.
+pub type OnProgress<'o> = dyn Fn(&str, usize, usize) + Sync + 'o;
+
 /// How a folder is read.
 #[derive(Default)]
 pub struct Options<'o> {
@@ -73,7 +76,7 @@ pub struct Options<'o> {
     /// Whether any problem stops the build.
     pub is_strict: bool,
     /// Hears what is being done, and how many of how many are done.
-    pub on_progress: Option<&'o (dyn Fn(&str, usize, usize) + Sync)>,
+    pub on_progress: Option<&'o OnProgress<'o>>,
 }
 
 impl std::fmt::Debug for Options<'_> {

@@ -21,6 +21,12 @@ pub fn of(document: &Document) -> String {
     info.map(|info| tag(info.lang()).to_owned()).unwrap_or_default()
 }
 
+/// The language that a format states, where the words do not make it clear: `en_US.UTF-8` and `EN-us` are `en`.
+pub fn stated(tag: &str) -> Option<String> {
+    let primary = tag.split(['-', '_', '.', ' ', ',']).next()?.to_ascii_lowercase();
+    ((2..=3).contains(&primary.len()) && primary.bytes().all(|byte| byte.is_ascii_lowercase())).then_some(primary)
+}
+
 /// The shortest tag of a language: two letters where ISO 639-1 has them.
 fn tag(lang: Lang) -> &'static str {
     match lang {
@@ -78,6 +84,7 @@ fn tag(lang: Lang) -> &'static str {
         Lang::Pes => "fa",
         Lang::Mal => "ml",
         Lang::Slk => "sk",
+        Lang::Lat => "la",
         other => other.code(),
     }
 }

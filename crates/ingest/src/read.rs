@@ -6,7 +6,10 @@
 
 mod archive;
 mod assembly;
+mod blocks;
 mod columns;
+mod docx;
+mod epub;
 pub mod html;
 mod jsonl;
 mod limits;
@@ -14,9 +17,17 @@ mod mail;
 mod markdown;
 mod mbox;
 mod mhtml;
+mod odt;
+mod office;
+mod package;
+mod pdf;
+mod properties;
 mod sniff;
+#[cfg(test)]
+mod soundness;
 mod table;
 mod text;
+mod xml;
 
 use std::collections::BTreeMap;
 
@@ -199,10 +210,10 @@ impl<'c> Reader<'c> {
             Kind::Html => html::read(path, bytes, report),
             Kind::Markdown => markdown::read(path, bytes, report),
             Kind::Text => text::read(path, bytes, report),
-            Kind::Pdf => not_yet("PDF", path, report),
-            Kind::Docx => not_yet("DOCX", path, report),
-            Kind::Odt => not_yet("ODT", path, report),
-            Kind::Epub => not_yet("EPUB", path, report),
+            Kind::Pdf => pdf::read(path, bytes, report),
+            Kind::Docx => docx::read(path, bytes, report),
+            Kind::Odt => odt::read(path, bytes, report),
+            Kind::Epub => epub::read(path, bytes, report),
             Kind::Unreadable(what) => {
                 report.file(path, format!("not read: it is {what}"));
                 Vec::new()
@@ -234,12 +245,6 @@ fn nothing_in(kind: Kind) -> &'static str {
         Kind::Table => "there is no document in it: it has no rows but that of the names",
         _ => "there is no document in it",
     }
-}
-
-/// The report on a format whose reader is not there yet.
-fn not_yet(format: &str, path: &str, report: &mut Report) -> Vec<Received> {
-    report.file(path, format!("not read: it is {format}, which is not read yet"));
-    Vec::new()
 }
 
 #[cfg(test)]

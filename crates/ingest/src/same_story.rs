@@ -16,6 +16,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use corpus::model::{DocId, Document, SameStory};
 
+use crate::parallel;
 use story::{Contents, Story};
 
 /// Stories with fewer words are the same only if all words are: a phrase or two fill half of them. Copies that are cut
@@ -31,7 +32,7 @@ pub type KeptApart = BTreeSet<(DocId, DocId)>;
 
 /// Fills [`Document::copies`] of all documents.
 pub fn add_copies(documents: &mut [Document], kept_apart: &KeptApart) {
-    let stories: Vec<Story> = documents.iter().map(Story::of).collect();
+    let stories: Vec<Story> = parallel::map(documents.iter().collect(), Story::of);
     let groups = Groups::of(&stories);
     let near = near(&stories, &groups);
     let contents = contents(&stories, &groups, &near);

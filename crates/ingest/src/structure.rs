@@ -70,6 +70,10 @@ pub(crate) fn structure_with(
     headline::byline(&mut document);
     document.url = fields.url.map(|url| url.value).unwrap_or_default();
     document.language = language::of(&document);
+    if document.language.is_empty() {
+        let stated = fields.language.as_ref().and_then(|field| language::stated(&field.value));
+        document.language = stated.unwrap_or_default();
+    }
     date(&mut document, [fields.published, fields.updated, fields.file_date], fields.language);
     document.sentences = sentences::of(&document);
     document
@@ -192,7 +196,7 @@ fn mention_by(words: &str, found: &FoundDate, written: Option<Date>) -> String {
     match (found.is_counted, written, found.is_ambiguous) {
         (false, _, false) => "a date in the text".to_owned(),
         (false, _, true) => "a date in figures that can be read with the day or the month first".to_owned(),
-        (true, None, _) => format!("“{words}”; not resolved, because no publication date is known"),
+        (true, None, _) => "no publication date is known to count from".to_owned(),
         (true, Some(day), false) => format!("“{words}”, counted from the publication date {day}"),
         (true, Some(day), true) => {
             format!("“{words}”, counted from the publication date {day}; the words can mean two dates")

@@ -248,6 +248,39 @@ impl Counts {
     }
 }
 
+/// Stands for the counts of a neighbour that is not there.
+pub(super) const NONE: f32 = -1.0;
+
+/// Far enough to be nowhere.
+const FAR: f32 = 99.0;
+
+/// How many blocks, and how many bytes of them, lie between a block and the nearest prose on one side.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Distance {
+    pub(super) steps: f32,
+    pub(super) bytes: f32,
+}
+
+/// The distance of each block from the prose before it, where `order` counts up, or after it, where it counts down.
+pub(super) fn distances(
+    order: impl ExactSizeIterator<Item = usize>,
+    is_prose: &[bool],
+    len: impl Fn(usize) -> usize,
+) -> Vec<Distance> {
+    let mut distances = vec![Distance { steps: FAR, bytes: FAR }; order.len()];
+    let mut last: Option<Distance> = None;
+    for at in order {
+        if let Some(Distance { steps, bytes }) = last {
+            distances[at] = Distance { steps: steps.min(FAR), bytes };
+        }
+        last = match is_prose[at] {
+            true => Some(Distance { steps: 1.0, bytes: 0.0 }),
+            false => last.map(|last| Distance { steps: last.steps + 1.0, bytes: last.bytes + len(at) as f32 }),
+        };
+    }
+    distances
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use corpus::model::{Block, BlockKind};
 
-use super::features::{Counts, is_ended};
+use super::features::{Counts, Distance, NONE, distances, is_ended};
 use super::{Forest, is_story, reasons, remove};
 
 /// Learned from pages whose stories people had marked.
@@ -17,7 +17,8 @@ const THRESHOLD: f32 = 0.0;
 /// How much each block speaks for being story; those at [`THRESHOLD`] and above do.
 pub(crate) fn scores(text: &str, blocks: &[Block]) -> Vec<f32> {
     let lines: Vec<&str> = blocks.iter().map(|block| block.span.slice(text).unwrap_or_default()).collect();
-    line_features(&lines).iter().map(|row| MODEL.score(row) - THRESHOLD).collect()
+    let lines = Lines::of(&lines);
+    (0..blocks.len()).map(|at| MODEL.score(&lines.row(at)) - THRESHOLD).collect()
 }
 
 /// Marks the blocks whose score is negative as furniture, with their reasons. Headlines and what is furniture already
@@ -50,113 +51,108 @@ const MIN_PROSE_LEN: usize = 80;
 pub fn line_examples(text: &str) -> Vec<(String, Vec<f32>)> {
     let blocks = crate::structure::paragraphs(text);
     let lines: Vec<&str> = blocks.iter().filter_map(|block| block.span.slice(text)).collect();
-    let rows = line_features(&lines);
-    lines.into_iter().map(str::to_owned).zip(rows).collect()
+    let counted = Lines::of(&lines);
+    lines.iter().enumerate().map(|(at, line)| ((*line).to_owned(), counted.row(at))).collect()
 }
 
-/// The features of every line, in order.
-fn line_features(lines: &[&str]) -> Vec<Vec<f32>> {
-    let counts: Vec<Counts> = lines.iter().map(|line| Counts::of(line)).collect();
-    let is_prose: Vec<bool> = lines.iter().map(|line| is_prose(line)).collect();
-    let n = lines.len();
-    let total: f32 = lines.iter().map(|line| line.len() as f32).sum::<f32>().max(1.0);
-    let total_prose: f32 =
-        lines.iter().zip(&is_prose).filter(|(_, is)| **is).map(|(line, _)| line.len() as f32).sum::<f32>().max(1.0);
-    let mut seen = HashMap::<&str, u32>::new();
-    for line in lines {
-        *seen.entry(line).or_default() += 1;
-    }
-    let mut vocabulary = HashMap::<String, f32>::new();
-    for (line, _) in lines.iter().zip(&is_prose).filter(|(_, is)| **is) {
-        for word in line.split_whitespace().filter(|word| word.len() > 4) {
-            *vocabulary.entry(word.to_lowercase()).or_default() += 1.0;
+/// The lines of a text with what was counted in them.
+struct Lines<'l> {
+    lines: &'l [&'l str],
+    counts: Vec<Counts>,
+    is_prose: Vec<bool>,
+    /// How often each line stands in the text.
+    seen: HashMap<&'l str, u32>,
+    /// How often the prose has each of its longer words.
+    vocabulary: HashMap<String, u32>,
+    /// Bytes before each line, and bytes of prose before it; one more than there are lines.
+    before: Vec<f32>,
+    prose_before: Vec<f32>,
+    since: Vec<Distance>,
+    until: Vec<Distance>,
+}
+
+impl<'l> Lines<'l> {
+    fn of(lines: &'l [&'l str]) -> Self {
+        let is_prose: Vec<bool> = lines.iter().map(|line| is_prose(line)).collect();
+        let mut seen = HashMap::new();
+        lines.iter().for_each(|line| *seen.entry(*line).or_default() += 1);
+        let mut vocabulary = HashMap::new();
+        let prose = || lines.iter().zip(&is_prose).filter(|(_, is_prose)| **is_prose).map(|(line, _)| *line);
+        for word in prose().flat_map(long_words) {
+            *vocabulary.entry(word.to_lowercase()).or_default() += 1;
+        }
+        let prefix = |len: &dyn Fn(usize) -> usize| {
+            let sums = (0..lines.len()).scan(0.0, |sum, at| {
+                *sum += len(at) as f32;
+                Some(*sum)
+            });
+            std::iter::once(0.0).chain(sums).collect::<Vec<f32>>()
+        };
+        let len = |at: usize| lines[at].len();
+        Self {
+            lines,
+            counts: lines.iter().map(|line| Counts::of(line)).collect(),
+            seen,
+            vocabulary,
+            before: prefix(&len),
+            prose_before: prefix(&|at| if is_prose[at] { len(at) } else { 0 }),
+            since: distances(0..lines.len(), &is_prose, len),
+            until: distances((0..lines.len()).rev(), &is_prose, len),
+            is_prose,
         }
     }
-    let (since, since_bytes) = distances(&is_prose, lines, false);
-    let (until, until_bytes) = distances(&is_prose, lines, true);
-    // Prose within ten lines around, and runs of lines without any.
-    let mut sums = vec![0f32; n + 1];
-    for at in 0..n {
-        sums[at + 1] = sums[at] + if is_prose[at] { lines[at].len() as f32 } else { 0.0 };
-    }
-    let around = |at: usize, reach: usize| sums[(at + reach + 1).min(n)] - sums[at.saturating_sub(reach)];
-    let (mut before, mut prose_before) = (0f32, 0f32);
-    let mut rows = Vec::with_capacity(n);
-    for at in 0..n {
-        let mut row = Vec::with_capacity(100);
-        row.extend(counts[at].all());
+
+    /// The features of the line at `at`.
+    fn row(&self, at: usize) -> Vec<f32> {
+        let n = self.lines.len();
+        let total = self.before[n].max(1.0);
+        let total_prose = self.prose_before[n].max(1.0);
+        let prose_around =
+            |reach: usize| self.prose_before[(at + reach + 1).min(n)] - self.prose_before[at.saturating_sub(reach)];
+        let mut row = Vec::with_capacity(80);
+        row.extend(self.counts[at].all());
         row.extend([
-            seen[lines[at]] as f32,
-            before / total,
-            prose_before / total_prose,
+            self.seen[self.lines[at]] as f32,
+            self.before[at] / total,
+            self.prose_before[at] / total_prose,
             at as f32 / n as f32,
-            since[at],
-            until[at],
-            since_bytes[at],
-            until_bytes[at],
-            around(at, 2),
-            around(at, 6),
-            around(at, 15),
-            around(at, 15) / total_prose,
+            self.since[at].steps,
+            self.until[at].steps,
+            self.since[at].bytes,
+            self.until[at].bytes,
+            prose_around(2),
+            prose_around(6),
+            prose_around(15),
+            prose_around(15) / total_prose,
             n as f32,
             total_prose,
-            f32::from(u8::from(is_prose[at])),
-            topicality(lines[at], &vocabulary),
+            f32::from(u8::from(self.is_prose[at])),
+            self.topicality(at),
         ]);
         for offset in (-REACH..=REACH).filter(|&offset| offset != 0) {
-            match at.checked_add_signed(offset).filter(|&near| near < n) {
-                Some(near) => row.extend([
-                    counts[near].words,
-                    counts[near].is_ended,
-                    counts[near].capitals,
-                    counts[near].calls,
-                    counts[near].short_words,
-                    counts[near].clock,
-                ]),
-                None => row.extend([-1.0; 6]),
-            }
+            let near = at.checked_add_signed(offset).and_then(|near| self.counts.get(near));
+            row.extend(near.map_or([NONE; 6], |near| {
+                [near.words, near.is_ended, near.capitals, near.calls, near.short_words, near.clock]
+            }));
         }
-        before += lines[at].len() as f32;
-        if is_prose[at] {
-            prose_before += lines[at].len() as f32;
-        }
-        rows.push(row);
+        row
     }
-    rows
+
+    /// How much of a line's longer words the prose has more than once.
+    fn topicality(&self, at: usize) -> f32 {
+        let words: Vec<&str> = long_words(self.lines[at]).collect();
+        let is_known = |word: &&&str| self.vocabulary.get(&word.to_lowercase()).is_some_and(|&count| count > 1);
+        words.iter().filter(is_known).count() as f32 / words.len().max(1) as f32
+    }
+}
+
+fn long_words(line: &str) -> impl Iterator<Item = &str> {
+    line.split_whitespace().filter(|word| word.len() > 4)
 }
 
 /// Whether a line is long and ends as sentences do.
 fn is_prose(line: &str) -> bool {
     line.len() >= MIN_PROSE_LEN && is_ended(line)
-}
-
-/// How much of a line's longer words stand in the prose of the page more than once.
-fn topicality(line: &str, vocabulary: &HashMap<String, f32>) -> f32 {
-    let (mut n, mut known) = (0f32, 0f32);
-    for word in line.split_whitespace().filter(|word| word.len() > 4) {
-        n += 1.0;
-        known += f32::from(u8::from(vocabulary.get(&word.to_lowercase()).is_some_and(|count| *count > 1.0)));
-    }
-    known / n.max(1.0)
-}
-
-/// Per line: how many lines, and how many bytes, lie between it and the nearest prose.
-fn distances(is_prose: &[bool], lines: &[&str], is_backward: bool) -> (Vec<f32>, Vec<f32>) {
-    let n = lines.len();
-    let (mut in_lines, mut in_bytes) = (vec![99f32; n], vec![99f32; n]);
-    let mut last: Option<(f32, f32)> = None;
-    let order: Vec<usize> = if is_backward { (0..n).rev().collect() } else { (0..n).collect() };
-    for at in order {
-        if let Some((steps, bytes)) = last {
-            (in_lines[at], in_bytes[at]) = (steps.min(99.0), bytes);
-        }
-        last = if is_prose[at] {
-            Some((1.0, 0.0))
-        } else {
-            last.map(|(steps, bytes)| (steps + 1.0, bytes + lines[at].len() as f32))
-        };
-    }
-    (in_lines, in_bytes)
 }
 
 #[cfg(test)]

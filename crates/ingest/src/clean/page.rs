@@ -1,10 +1,11 @@
 //! Which blocks of a web page are its story: features of each block in its surroundings.
 
+use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use corpus::model::Block;
 
-use super::features::Counts;
+use super::features::{Counts, Distance, NONE, distances};
 use super::{Forest, reasons, remove};
 use crate::read::html::{Dom, ELEMENTS, Evidence, FAR, Page, PageBlock, evidence, page_text};
 
@@ -17,8 +18,8 @@ const THRESHOLD: f32 = 0.2;
 /// The blocks of a page, those that are not its story marked as furniture with their reasons.
 pub(crate) fn mark(text: &str, page: &Page) -> Vec<Block> {
     let Page { blocks, evidence } = page;
-    let rows = page_features(text, blocks, evidence);
-    let scores: Vec<f32> = rows.iter().map(|row| MODEL.score(row)).collect();
+    let counted = Blocks::of(text, blocks, evidence);
+    let scores: Vec<f32> = (0..blocks.len()).map(|at| MODEL.score(&counted.row(at))).collect();
     let story: Vec<usize> = (0..blocks.len()).filter(|&at| scores[at] >= THRESHOLD && !blocks[at].is_hidden).collect();
     // A page without any story by the model's word is one that the model does not know: all of it stays.
     let (Some(&first), Some(&last)) = (story.first(), story.last()) else {
@@ -43,94 +44,125 @@ pub(crate) fn mark(text: &str, page: &Page) -> Vec<Block> {
 pub fn page_examples(html: &str) -> Vec<(String, Vec<f32>)> {
     let Ok(dom) = Dom::parse(html) else { return Vec::new() };
     let page = page_text(&dom);
-    let rows = page_features(&page.text, &page.blocks, &evidence(&dom, &page));
-    page.blocks.iter().zip(rows).map(|(block, row)| (page.text[block.span.range()].to_owned(), row)).collect()
+    let evidence = evidence(&dom, &page);
+    let counted = Blocks::of(&page.text, &page.blocks, &evidence);
+    (0..page.blocks.len()).map(|at| (counted.texts[at].to_owned(), counted.row(at))).collect()
 }
 
-/// The features of every block of a page, in the order of the blocks.
-fn page_features(text: &str, blocks: &[PageBlock], evidence: &[Evidence]) -> Vec<Vec<f32>> {
-    let counts: Vec<Counts> = blocks.iter().map(|block| Counts::of(&text[block.span.range()])).collect();
-    let link_density = |at: usize| blocks[at].n_link_bytes as f32 / blocks[at].span.len().max(1) as f32;
-    let is_prose = |at: usize| {
-        blocks[at].span.len() >= 80 && link_density(at) < 0.5 && !blocks[at].is_hidden && counts[at].is_ended > 0.0
-    };
-    let n = blocks.len();
-    let total: f32 = blocks.iter().map(|block| block.span.len() as f32).sum();
-    let mut seen = std::collections::HashMap::<&str, u32>::new();
-    for block in blocks {
-        *seen.entry(&text[block.span.range()]).or_default() += 1;
-    }
-    // Distance to the nearest prose before and after, in blocks.
-    let mut since = vec![99f32; n];
-    let mut until = vec![99f32; n];
-    let mut last: Option<usize> = None;
-    for at in 0..n {
-        since[at] = last.map_or(99.0, |last| (at - last) as f32);
-        if is_prose(at) {
-            last = Some(at);
+/// Steps are counted no further.
+const MOST_STEPS: f32 = 99.0;
+
+/// How many blocks before and after a block are looked at.
+const REACH: isize = 2;
+
+/// A block of at least this many bytes that ends as sentences do, half of it at most in links, is prose.
+const MIN_PROSE_LEN: u32 = 80;
+
+/// The blocks of a page with what was counted in them.
+struct Blocks<'p> {
+    texts: Vec<&'p str>,
+    blocks: &'p [PageBlock],
+    evidence: &'p [Evidence],
+    counts: Vec<Counts>,
+    /// How often each text stands on the page.
+    seen: HashMap<&'p str, u32>,
+    /// Bytes before each block; one more than there are blocks.
+    before: Vec<f32>,
+    since: Vec<Distance>,
+    until: Vec<Distance>,
+    since_h1: Vec<f32>,
+}
+
+impl<'p> Blocks<'p> {
+    fn of(text: &'p str, blocks: &'p [PageBlock], evidence: &'p [Evidence]) -> Self {
+        let texts: Vec<&str> = blocks.iter().map(|block| block.span.slice(text).unwrap_or_default()).collect();
+        let counts: Vec<Counts> = texts.iter().map(|text| Counts::of(text)).collect();
+        let is_prose = |(block, counts): (&PageBlock, &Counts)| {
+            let is_linked = link_density(block) >= 0.5;
+            block.span.len() >= MIN_PROSE_LEN && !is_linked && !block.is_hidden && counts.is_ended > 0.0
+        };
+        let is_prose: Vec<bool> = blocks.iter().zip(&counts).map(is_prose).collect();
+        let mut seen = HashMap::new();
+        texts.iter().for_each(|text| *seen.entry(*text).or_default() += 1);
+        let sums = blocks.iter().scan(0.0, |sum, block| {
+            *sum += block.span.len() as f32;
+            Some(*sum)
+        });
+        let before = std::iter::once(0.0).chain(sums).collect();
+        let h1 = ELEMENTS.iter().position(|name| *name == "h1");
+        let since_h1 = evidence.iter().scan(MOST_STEPS, |since, found| {
+            let is_h1 = h1.is_some_and(|h1| found.around[h1] == 0);
+            *since = if is_h1 { 0.0 } else { (*since + 1.0).min(MOST_STEPS) };
+            Some(*since)
+        });
+        let len = |at: usize| texts[at].len();
+        Self {
+            since: distances(0..blocks.len(), &is_prose, len),
+            until: distances((0..blocks.len()).rev(), &is_prose, len),
+            since_h1: since_h1.collect(),
+            texts,
+            blocks,
+            evidence,
+            counts,
+            seen,
+            before,
         }
     }
-    last = None;
-    for at in (0..n).rev() {
-        until[at] = last.map_or(99.0, |last| (last - at) as f32);
-        if is_prose(at) {
-            last = Some(at);
-        }
-    }
-    let h1 = ELEMENTS.iter().position(|name| *name == "h1");
-    let mut since_h1 = 99f32;
-    let mut before = 0f32;
-    let mut rows = Vec::with_capacity(n);
-    for at in 0..n {
-        let (block, found) = (&blocks[at], &evidence[at]);
-        let is_h1 = h1.is_some_and(|h1| found.around[h1] == 0);
-        since_h1 = if is_h1 { 0.0 } else { (since_h1 + 1.0).min(99.0) };
+
+    /// The features of the block at `at`.
+    fn row(&self, at: usize) -> Vec<f32> {
+        let (block, found) = (&self.blocks[at], &self.evidence[at]);
+        let total = self.before[self.blocks.len()].max(1.0);
         let mut row = Vec::with_capacity(160);
-        row.extend(counts[at].all());
-        row.push(link_density(at));
-        row.push(f32::from(u8::from(block.is_hidden)));
-        row.push(seen[&text[block.span.range()]] as f32);
-        row.push(before / total.max(1.0));
-        row.push(at as f32 / n as f32);
-        row.push(since[at]);
-        row.push(until[at]);
-        row.push(since_h1);
-        for offset in [-2isize, -1, 1, 2] {
-            let near = at.checked_add_signed(offset).filter(|&near| near < n);
-            match near {
-                Some(near) => {
-                    let same = f32::from(u8::from(
-                        evidence[near].around == found.around && evidence[near].depth == found.depth,
-                    ));
-                    row.extend([
-                        counts[near].words,
-                        link_density(near),
-                        counts[near].is_ended,
-                        counts[near].calls,
-                        same,
-                        counts[near].capitals,
-                    ]);
-                }
-                None => row.extend([-1.0, -1.0, -1.0, -1.0, -1.0, -1.0]),
-            }
+        row.extend(self.counts[at].all());
+        row.extend([
+            link_density(block),
+            f32::from(u8::from(block.is_hidden)),
+            self.seen[self.texts[at]] as f32,
+            self.before[at] / total,
+            at as f32 / self.blocks.len() as f32,
+            self.since[at].steps,
+            self.until[at].steps,
+            self.since_h1[at],
+        ]);
+        for offset in (-REACH..=REACH).filter(|&offset| offset != 0) {
+            let near = at.checked_add_signed(offset).filter(|&near| near < self.blocks.len());
+            row.extend(near.map_or([NONE; 6], |near| self.neighbour(at, near)));
         }
-        row.extend(found.around.iter().map(|&steps| f32::from(FAR - steps)));
-        row.extend(found.topics.iter().map(|&steps| f32::from(FAR - steps)));
+        row.extend(found.around.iter().chain(&found.topics).map(|&steps| f32::from(FAR - steps)));
         row.push(found.depth as f32);
         for together in [&found.parent, &found.grandparent] {
-            row.push(together.n_blocks as f32);
-            row.push(together.n_bytes as f32);
-            row.push(together.n_link_bytes as f32 / together.n_bytes.max(1) as f32);
-            row.push(together.n_prose_bytes as f32 / together.n_bytes.max(1) as f32);
-            row.push(together.n_prose_bytes as f32 / total.max(1.0));
+            let of_all = |bytes: u32| bytes as f32 / together.n_bytes.max(1) as f32;
+            row.extend([
+                together.n_blocks as f32,
+                together.n_bytes as f32,
+                of_all(together.n_link_bytes),
+                of_all(together.n_prose_bytes),
+                together.n_prose_bytes as f32 / total,
+            ]);
         }
-        row.push(found.steps_to_candidate as f32);
-        row.push(found.steps_to_prose as f32);
-        row.push(found.candidate_share);
-        before += block.span.len() as f32;
-        rows.push(row);
+        row.extend([found.steps_to_candidate as f32, found.steps_to_prose as f32, found.candidate_share]);
+        row
     }
-    rows
+
+    /// What a block near by says about the block at `at`.
+    fn neighbour(&self, at: usize, near: usize) -> [f32; 6] {
+        let (counts, found, own) = (&self.counts[near], &self.evidence[near], &self.evidence[at]);
+        let is_alike = found.around == own.around && found.depth == own.depth;
+        [
+            counts.words,
+            link_density(&self.blocks[near]),
+            counts.is_ended,
+            counts.calls,
+            f32::from(u8::from(is_alike)),
+            counts.capitals,
+        ]
+    }
+}
+
+/// The share of a block's bytes that stand in links.
+fn link_density(block: &PageBlock) -> f32 {
+    block.n_link_bytes as f32 / block.span.len().max(1) as f32
 }
 
 #[cfg(test)]

@@ -24,7 +24,9 @@ pub(super) enum Shape {
 pub(super) struct Wide {
     unit_len: usize,
     is_big_endian: bool,
-    pub(super) has_mark: bool,
+    has_mark: bool,
+    /// Whether a mark or the format says that it is so.
+    pub(super) is_stated: bool,
 }
 
 impl Wide {
@@ -35,6 +37,11 @@ impl Wide {
             (_, false) => "UTF-32LE",
             (_, true) => "UTF-32BE",
         }
+    }
+
+    /// The same, said to be so by a format.
+    pub(super) fn stated(self) -> Self {
+        Self { is_stated: true, ..self }
     }
 
     /// The text without its mark, and how many units were no characters.
@@ -144,7 +151,7 @@ fn detect<'b>(pieces: impl IntoIterator<Item = &'b [u8]>, japanese: Iso2022JpDet
 }
 
 fn wide(bytes: &[u8]) -> Option<Wide> {
-    let marked = |unit_len, is_big_endian| Some(Wide { unit_len, is_big_endian, has_mark: true });
+    let marked = |unit_len, is_big_endian| Some(Wide { unit_len, is_big_endian, has_mark: true, is_stated: true });
     match bytes {
         [0xff, 0xfe, 0, 0, ..] if bytes.len().is_multiple_of(4) => marked(4, false),
         [0, 0, 0xfe, 0xff, ..] => marked(4, true),
@@ -165,7 +172,7 @@ fn wide_without_mark(sample: &[u8]) -> Option<Wide> {
         return None;
     }
     let quarter = sample.len() / 4;
-    let unmarked = |unit_len, is_big_endian| Wide { unit_len, is_big_endian, has_mark: false };
+    let unmarked = |unit_len, is_big_endian| Wide { unit_len, is_big_endian, has_mark: false, is_stated: false };
     let (even, odd) = (zeros[0] + zeros[2], zeros[1] + zeros[3]);
     let candidate = if zeros[3] >= quarter && zeros[2] * 10 >= quarter * 9 && zeros[0] * 10 <= quarter {
         unmarked(4, false)

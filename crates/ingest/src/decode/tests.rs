@@ -126,9 +126,14 @@ fn labels_are_believed_where_the_bytes_allow_it() {
         (b"\xe9t\xe9 \xe0 la mer", Some("utf-8"), "été à la mer"),
         (b"\xe9t\xe9 \xe0 la mer", Some("no such thing"), "été à la mer"),
         (b"\x1b$B1+\x1b(B", Some("iso-2022-jp"), "雨"),
+        (b"\x00r\x00a\x00i\x00n", Some("utf-16be"), "rain"),
         (b"plain", None, "plain"),
     ] {
         assert_eq!(decode_labelled(bytes, label).text, text, "{label:?}");
+    }
+    // What the format says is no news.
+    for (bytes, label) in [(&b"\x00r\x00a\x00i\x00n"[..], "utf-16be"), (b"\xe9t\xe9", "iso-8859-1")] {
+        assert_eq!(decode_labelled(bytes, Some(label)).notices, []);
     }
 }
 
@@ -148,7 +153,9 @@ fn lines_are_named_up_to_three() {
 #[test]
 fn programs_and_pictures_are_not_wide_text() {
     let numbers: Vec<u8> = (0..4000u32).flat_map(|n| (n.wrapping_mul(2_654_435_761) >> 20).to_le_bytes()).collect();
-    for bytes in [&[1, 0, 0, 0, 2, 0, 0][..], &[0; 64], &numbers, b"A\0 story that has one stray byte in it."] {
+    for bytes in
+        [&[1, 0, 0, 0, 2, 0, 0][..], &[0; 64], &numbers, b"A\0 story that has one stray byte in it.", b"rain\0storms"]
+    {
         assert!(!is_wide(bytes));
     }
 }

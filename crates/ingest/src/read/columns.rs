@@ -229,8 +229,19 @@ mod tests {
         check(&["text", "text"], &none, &[(Column::Text, 0)]);
         let named = Columns { text: Some("memo".into()), title: Some("text".into()), ..Columns::default() };
         check(&["Memo", "text"], &named, &[(Column::Text, 0), (Column::Title, 1)]);
+        let taken = Columns { title: Some("text".into()), ..Columns::default() };
+        check(&["text", "date"], &taken, &[(Column::Title, 0), (Column::Date, 1)]);
         let missing = Columns { text: Some("nowhere".into()), ..Columns::default() };
         check(&["text", "date"], &missing, &[(Column::Date, 1)]);
+    }
+
+    #[test]
+    fn the_usual_names_are_documented() {
+        let documented = include_str!("../../../../docs/formats.md");
+        for column in Column::ALL {
+            let row = format!("| {} |\n", column.usual_names().join(", "));
+            assert!(documented.contains(&row), "docs/formats.md has no row that ends in {row}");
+        }
     }
 
     #[test]

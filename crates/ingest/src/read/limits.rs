@@ -1,5 +1,6 @@
 //! How much may come out of one file: archives can claim to hold more than any disk, and archives in archives more
-//! than that. What is counted here is what was really unpacked, never what a header says.
+//! than that. What is counted here is what was really unpacked, never what a header says. `docs/formats.md` names the
+//! limits.
 
 use std::io::Read;
 

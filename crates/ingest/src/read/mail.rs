@@ -4,6 +4,8 @@
 pub(super) mod mime;
 mod quoted;
 
+use std::borrow::Cow;
+
 use corpus::model::{BlockKind, Format};
 use sha2::{Digest, Sha256};
 
@@ -13,7 +15,6 @@ use super::limits::TooMuch;
 use super::sniff::{Kind, sniff};
 use super::text::stem;
 use super::{Field, Fields, Reader, Received, html};
-use crate::decode::decode_labelled;
 use crate::report::Report;
 use mime::{Part, parse};
 
@@ -85,7 +86,7 @@ fn push_header(assembly: &mut Assembly, message: &Part<'_>) {
 }
 
 fn push_body(assembly: &mut Assembly, body: &Part<'_>, is_forward: bool, path: &str, report: &mut Report) {
-    let decoded = decode_labelled(&body.content(), body.charset());
+    let decoded = body.text();
     if body.media_type() != "text/html" {
         // Lines of a body are not lines of the file: what was mended is said, but not where.
         for (_, notice) in &decoded.notices {
@@ -183,13 +184,13 @@ fn read_attachments(
             report.file(path, message);
             break;
         }
-        let content = part.content();
+        let content = attached_content(part, &media_type);
         let kind = match media_type.as_str() {
             "message/rfc822" | "message/global" => Kind::Email,
             _ => sniff(&member_path, &content),
         };
         // Mails carry logos and faces by the dozen: one sentence tells of all.
-        if media_type.starts_with("image/") && matches!(kind, Kind::Unreadable(_)) {
+        if media_type.starts_with("image/") && matches!(kind, Kind::Unreadable(_) | Kind::Text) {
             pictures.push(name);
             continue;
         }
@@ -204,6 +205,16 @@ fn read_attachments(
         report.file(path, format!("pictures attached to it were not read: {named}{more}"));
     }
     documents
+}
+
+/// What is attached. A text in an encoding that only the message names is handed on in UTF-8.
+fn attached_content<'m>(part: &Part<'m>, media_type: &str) -> Cow<'m, [u8]> {
+    let content = part.content();
+    let is_labelled = part.charset().is_some_and(|charset| !charset.to_ascii_lowercase().ends_with("utf-8"));
+    match media_type.starts_with("text/") && is_labelled {
+        true => Cow::Owned(part.text().text.into_bytes()),
+        false => content,
+    }
 }
 
 /// The ending of a name for a part that has none.

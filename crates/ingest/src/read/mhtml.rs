@@ -6,7 +6,6 @@ use sha2::{Digest, Sha256};
 use super::mail::mime::{Part, parse};
 use super::text::stem;
 use super::{Field, Received, html};
-use crate::decode::decode_labelled;
 use crate::report::Report;
 
 /// How deep the page may lie in the parts of its message.
@@ -19,11 +18,10 @@ pub(super) fn read(path: &str, bytes: &[u8], report: &mut Report) -> Vec<Receive
         report.file(path, "not read: it is a web page saved as MHTML, but there is no page in it");
         return Vec::new();
     };
-    let content = page.content();
     // Where no header says in which encoding the page is, the page itself may.
     let mut documents = match page.charset() {
-        Some(charset) => html::read_text(path, &decode_labelled(&content, Some(charset)).text, report),
-        None => html::read(path, &content, report),
+        Some(_) => html::read_text(path, &page.text().text, report),
+        None => html::read(path, &page.content(), report),
     };
     for document in &mut documents {
         path.clone_into(&mut document.id);
@@ -60,11 +58,12 @@ mod tests {
     fn the_page_is_the_first_html_part() {
         let saved = "From: <Saved by Blink>\nSnapshot-Content-Location: https://a.b/c\nSubject: Rain\n\
             MIME-Version: 1.0\nContent-Type: multipart/related; type=\"text/html\"; boundary=\"x\"\n\n\
-            --x\nContent-Type: text/css\n\np {}\n--x\nContent-Type: text/html; charset=\"iso-8859-1\"\n\
-            Content-Transfer-Encoding: quoted-printable\n\n<p>Caf=E9</p>\n--x--\n";
+            --x\nContent-Type: text/css\n\np {}\n--x\nContent-Type: multipart/alternative; boundary=\"y\"\n\n\
+            --y\nContent-Type: text/html; charset=\"iso-8859-1\"\n\
+            Content-Transfer-Encoding: quoted-printable\n\n<p>Caf=E9</p>\n--y--\n--x--\n";
         let message = parse(saved.as_bytes());
         let page = page_in(&message, MAX_DEPTH).expect("a page");
-        assert_eq!(decode_labelled(&page.content(), page.charset()).text.trim_end(), "<p>Café</p>");
+        assert_eq!(page.text().text.trim_end(), "<p>Café</p>");
         assert_eq!(message.header_text("Snapshot-Content-Location").as_deref(), Some("https://a.b/c"));
     }
 

@@ -64,8 +64,13 @@ pub(crate) fn sniff(path: &str, bytes: &[u8]) -> Kind {
             kind => kind,
         };
     }
-    if has_too_many_nuls(bytes) {
-        return Kind::Unreadable("full of NUL bytes, so it is not text");
+    if !is_wide(bytes) {
+        if has_too_many_nuls(bytes) {
+            return Kind::Unreadable("full of NUL bytes, so it is not text");
+        }
+        if has_too_many_controls(&bytes[..bytes.len().min(HEAD_LEN)]) {
+            return Kind::Unreadable("full of control characters, so it is not text");
+        }
     }
     let head = decode(&bytes[..bytes.len().min(HEAD_LEN)]).text;
     text_kind(&head, bytes, &ending)
@@ -80,7 +85,15 @@ fn ending(path: &str) -> String {
 /// A stray NUL is damage in a text; one byte in ten is a program, a picture or a database.
 fn has_too_many_nuls(bytes: &[u8]) -> bool {
     let n_nul = bytes.iter().filter(|&&byte| byte == 0).count();
-    n_nul > 1 && n_nul >= bytes.len() / 10 && !is_wide(bytes)
+    n_nul > 1 && n_nul >= bytes.len() / 10
+}
+
+/// Of packed or encrypted bytes a tenth are control characters; texts hold hardly any, but for those that lay it out
+/// and those that coloured a terminal.
+fn has_too_many_controls(head: &[u8]) -> bool {
+    let is_control = |byte: &&u8| byte.is_ascii_control() && !matches!(byte, b'\t' | b'\n' | b'\r' | 0x0c | 0x1b | 0);
+    let n_controls = head.iter().filter(is_control).count();
+    n_controls > 4 && n_controls * 20 > head.len()
 }
 
 /// Office documents and books are ZIP archives; their members say which.

@@ -20,22 +20,21 @@ const MAX_SAMPLE_ROWS: usize = 50;
 
 /// Whether a text is a table, told by how it begins. One that is not named so has to begin with names of columns.
 pub(super) fn is_table(head: &str, ending: &str) -> bool {
-    let is_named = matches!(ending, "csv" | "tsv" | "tab" | "psv");
     let (_, body) = stated_delimiter(head);
-    match delimiter(head) {
-        Some((delimiter, share)) if !is_named => {
-            let first = csv_reader(body, delimiter).into_records().next();
-            let names: Vec<String> = first.and_then(Result::ok).as_ref().map(cells).unwrap_or_default();
-            let mapping = Mapping::of(&names, &Columns::default());
-            share == 100 && mapping.idx(Column::Text).is_some() && mapping.n_known() >= 3
-        }
-        Some(_) => true,
+    let first_line = body.lines().next().unwrap_or_default();
+    let mapping = |delimiter: u8| {
+        let names: Vec<&str> =
+            first_line.split(char::from(delimiter)).map(|name| name.trim_matches(['"', ' '])).collect();
+        Mapping::of(&names, &Columns::default())
+    };
+    if matches!(ending, "csv" | "tsv" | "tab" | "psv") {
         // One column is a table if its name says what it holds.
-        None => {
-            let first = body.lines().next().unwrap_or_default().trim_matches('"').to_owned();
-            is_named && Mapping::of(&[first], &Columns::default()).n_known() == 1
-        }
+        return delimiter(head).is_some() || mapping(b'\n').n_known() == 1;
     }
+    // Most files are no tables: the first line says so without rows being parsed.
+    let names_columns = |mapping: Mapping| mapping.idx(Column::Text).is_some() && mapping.n_known() >= 3;
+    DELIMITERS.into_iter().any(|delimiter| names_columns(mapping(delimiter)))
+        && delimiter(head).is_some_and(|(_, share)| share == 100)
 }
 
 /// Reads a table: a document for each row, or one for all of it.

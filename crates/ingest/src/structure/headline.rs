@@ -115,6 +115,27 @@ fn byline_in(line: &str) -> Option<(usize, usize)> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::read::{Field, Fields, Layout, Received};
+    use corpus::model::Block;
+    use corpus::span::ByteSpan;
+
+    #[test]
+    fn a_headline_that_the_format_marks_has_its_place() {
+        for (title, text, has_place, by) in [
+            (None, "Rain", true, "what the format marks as the title"),
+            (Field::new("Rain", "the subject"), "Rain", true, "the subject"),
+            (Field::new("Snow", "the subject"), "Snow", false, "the subject"),
+        ] {
+            let span = ByteSpan::new(0, 4).expect("in order");
+            let blocks = vec![Block { span, kind: BlockKind::Headline, reason: None }];
+            let fields = Fields { title, ..Fields::default() };
+            let layout = Layout::Blocks(blocks);
+            let received = Received { text: "Rain\n".into(), layout, fields, ..Received::default() };
+            let span = has_place.then_some(span);
+            let expected = Attribute { text: text.to_owned(), span, by: by.to_owned() };
+            assert_eq!(crate::structure::structure(received).headline, Some(expected));
+        }
+    }
 
     #[test]
     fn a_byline_is_a_line_with_a_name_and_nothing_else() {

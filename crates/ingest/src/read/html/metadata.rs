@@ -155,8 +155,8 @@ pub(super) fn metadata(dom: &Dom) -> Fields {
 fn json_title(dom: &Dom, headline: Option<Field>, name: Option<Field>) -> Option<Field> {
     let (Some(headline), Some(name)) = (&headline, &name) else { return headline.or(name) };
     let title = title_words(dom);
-    let is_in_title = |field: &Field| title.contains(&field.value.split_whitespace().collect::<Vec<_>>().join(" "));
-    let better = if is_in_title(name) && !is_in_title(headline) { name } else { headline };
+    let begins_title = |field: &Field| title.starts_with(&field.value.split_whitespace().collect::<Vec<_>>().join(" "));
+    let better = if begins_title(name) && !begins_title(headline) { name } else { headline };
     Some(better.clone())
 }
 

@@ -5,10 +5,11 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use mail_parser::decoders::base64::base64_decode;
+use mail_parser::decoders::charsets::map::charset_decoder;
 use mail_parser::decoders::quoted_printable::quoted_printable_decode;
 use mail_parser::{HeaderName, HeaderValue, MessageParser, MessagePart, MimeHeaders};
 
-use crate::decode::decode;
+use crate::decode::{Decoded, decode, decode_labelled};
 
 /// How much of a header is parsed, in bytes. Fields with thousands of parameters take more than their share of time.
 const MAX_HEADER_LEN: usize = 256 << 10;
@@ -16,8 +17,8 @@ const MAX_HEADER_LEN: usize = 256 << 10;
 /// A message, or a part of one.
 #[derive(Clone, Debug)]
 pub(in crate::read) struct Part<'m> {
-    /// The header as text, its lines as they stand.
-    header: String,
+    /// The header in UTF-8, but for encoded words that a program has put other bytes into.
+    header: Vec<u8>,
     fields: Option<MessagePart<'static>>,
     body: &'m [u8],
     default_media_type: &'static str,
@@ -28,31 +29,49 @@ pub(in crate::read) fn parse(bytes: &[u8]) -> Part<'_> {
     let mut bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
     loop {
         let (line, rest) = first_line(bytes);
-        // Before the header may stand blank lines, the line that parts a mailbox, and the count that the mail program
-        // of macOS writes.
-        let is_count = !line.is_empty() && line.iter().all(u8::is_ascii_digit);
-        if rest.is_empty() || !(line.is_empty() || is_count || line.starts_with(b"From ")) {
+        if rest.is_empty() {
             return part(bytes, "text/plain");
         }
-        bytes = rest;
+        // Before the header may stand blank lines and the line that parts a mailbox.
+        bytes = match std::str::from_utf8(line).ok().and_then(|line| line.trim_end().parse::<usize>().ok()) {
+            // The mail program of macOS writes the length of the message over it, and marks of its own under it.
+            Some(len) => &rest[..len.min(rest.len())],
+            None if line.is_empty() || line.starts_with(b"From ") => rest,
+            None => return part(bytes, "text/plain"),
+        };
     }
 }
 
 fn part<'m>(bytes: &'m [u8], default_media_type: &'static str) -> Part<'m> {
     let (header, body) = split_header(bytes);
-    let header = decode(header).text;
+    let header = decoded_header(header);
     let fields = parsed(&header, &MessageParser::default());
     Part { header, fields, body, default_media_type }
 }
 
-/// The header parsed, with each field as the parser says.
-fn parsed(header: &str, parser: &MessageParser) -> Option<MessagePart<'static>> {
-    let mut end = header.len().min(MAX_HEADER_LEN);
-    while !header.is_char_boundary(end) {
-        end -= 1;
+/// The header in UTF-8. Some programs wrote bytes as they were into words that say in which encoding they are; these
+/// are left for the parser to decode by what they say.
+fn decoded_header(header: &[u8]) -> Vec<u8> {
+    if std::str::from_utf8(header).is_ok() {
+        return header.to_vec();
     }
+    let decoded = decode(header).text;
+    let lines = || header.split(|&byte| byte == b'\n');
+    if lines().count() != decoded.split('\n').count() {
+        return decoded.into_bytes();
+    }
+    let says_encoding = |line: &[u8]| line.windows(2).any(|two| two == b"=?");
+    let chosen = lines().zip(decoded.split('\n')).map(|(raw, decoded)| match says_encoding(raw) {
+        true => raw,
+        false => decoded.as_bytes(),
+    });
+    chosen.collect::<Vec<_>>().join(&b'\n')
+}
+
+/// The header parsed, with each field as the parser says.
+fn parsed(header: &[u8], parser: &MessageParser) -> Option<MessagePart<'static>> {
     // The parser takes a last line without an end for one that was cut, and drops it.
-    let whole = [&header[..end], "\n\n"].concat();
+    let whole = [&header[..header.len().min(MAX_HEADER_LEN)], b"\n\n"].concat();
     let message = parser.parse_headers(&whole)?;
     message.parts.into_iter().next().map(MessagePart::into_owned)
 }
@@ -68,7 +87,7 @@ impl<'m> Part<'m> {
         for field in parsed(&self.header, &parser).into_iter().flat_map(|part| part.headers) {
             let (start, value_start) = (field.offset_field as usize, field.offset_start as usize);
             self.push_strays(end..start, &mut lines);
-            let name = self.header.get(start..value_start).unwrap_or_default();
+            let name = String::from_utf8_lossy(self.header.get(start..value_start).unwrap_or_default());
             let value = match &field.value {
                 HeaderValue::Text(value) => one_line(value),
                 _ => String::new(),
@@ -82,8 +101,8 @@ impl<'m> Part<'m> {
 
     /// Adds what stands between fields.
     fn push_strays(&self, between: Range<usize>, lines: &mut Vec<(String, String)>) {
-        let strays = self.header.get(between).unwrap_or_default().lines();
-        lines.extend(strays.map(one_line).filter(|line| !line.is_empty()).map(|line| (String::new(), line)));
+        let strays = String::from_utf8_lossy(self.header.get(between).unwrap_or_default());
+        lines.extend(strays.lines().map(one_line).filter(|line| !line.is_empty()).map(|line| (String::new(), line)));
     }
 
     /// The words of a field, decoded.
@@ -96,7 +115,7 @@ impl<'m> Part<'m> {
     /// Who sent it: the name, or the address where there is no name.
     pub(in crate::read) fn sender(&self) -> String {
         let field = |name: HeaderName<'static>| {
-            self.fields.as_ref()?.headers.iter().rfind(|field| field.name == name)?.value.as_address()
+            self.fields.as_ref()?.headers.iter().find(|field| field.name == name)?.value.as_address()
         };
         let Some(sender) = field(HeaderName::From).or_else(|| field(HeaderName::Sender)) else { return String::new() };
         let named = |addr: &mail_parser::Addr<'_>| {
@@ -109,7 +128,7 @@ impl<'m> Part<'m> {
     /// The date of the message as ISO 8601; as worded if it cannot be read.
     pub(in crate::read) fn date(&self) -> Option<String> {
         let fields = self.fields.as_ref()?;
-        let field = fields.headers.iter().rfind(|field| field.name == HeaderName::Date);
+        let field = fields.headers.iter().find(|field| field.name == HeaderName::Date);
         let date = field.and_then(|field| field.value.as_datetime()).filter(|date| date.is_valid());
         date.map(mail_parser::DateTime::to_rfc3339).or_else(|| self.header_text("Date"))
     }
@@ -122,6 +141,19 @@ impl<'m> Part<'m> {
             Some(subtype) => format!("{}/{subtype}", stated.ctype()).to_ascii_lowercase(),
             // "text" alone is what very old programs wrote.
             None => self.default_media_type.to_owned(),
+        }
+    }
+
+    /// The content as text.
+    pub(in crate::read) fn text(&self) -> Decoded {
+        let content = self.content();
+        // The one encoding of mail that no web page may have.
+        match self.charset().filter(|charset| charset.to_ascii_lowercase().ends_with("utf-7")) {
+            Some(charset) if content.is_ascii() => match charset_decoder(charset.as_bytes()) {
+                Some(decoder) => decode(decoder(&content).as_bytes()),
+                None => decode(&content),
+            },
+            _ => decode_labelled(&content, self.charset()),
         }
     }
 
@@ -203,14 +235,16 @@ fn unpacked_base64(body: &[u8]) -> Vec<u8> {
     base64_decode(&body[..end]).unwrap_or_default()
 }
 
-/// The header and the body. A part may have no header at all; its first line is blank then, or no field.
+/// The header and the body. A part may have no header at all; its first line is blank then, or no field. A line of
+/// blanks is no blank line: in a header it goes on with the field before.
 fn split_header(bytes: &[u8]) -> (&[u8], &[u8]) {
     let (first, after) = first_line(bytes);
     if first.is_empty() {
         return (&[], after);
     }
     let name_len = first.iter().position(|&byte| byte == b':').unwrap_or(0);
-    if name_len == 0 || !first[..name_len].iter().all(u8::is_ascii_graphic) {
+    let name = first[..name_len].trim_ascii_end();
+    if name.is_empty() || !name.iter().all(u8::is_ascii_graphic) {
         return (&[], bytes);
     }
     let mut rest = bytes;
@@ -226,10 +260,11 @@ fn split_header(bytes: &[u8]) -> (&[u8], &[u8]) {
 
 /// The first line without its end, and what comes after it.
 fn first_line(bytes: &[u8]) -> (&[u8], &[u8]) {
-    match bytes.iter().position(|&byte| byte == b'\n') {
-        Some(end) => (bytes[..end].trim_ascii_end(), &bytes[end + 1..]),
-        None => (bytes.trim_ascii_end(), &[]),
-    }
+    let (line, rest) = match bytes.iter().position(|&byte| byte == b'\n') {
+        Some(end) => (&bytes[..end], &bytes[end + 1..]),
+        None => (bytes, &[][..]),
+    };
+    (line.strip_suffix(b"\r").unwrap_or(line), rest)
 }
 
 fn without_line_end(bytes: &[u8]) -> &[u8] {

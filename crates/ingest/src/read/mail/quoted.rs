@@ -164,8 +164,13 @@ fn introduction_start(before: &[&str]) -> usize {
     if !is_introduction {
         return before.len();
     }
-    let start = before[..end].iter().rposition(|line| line.trim().is_empty()).map_or(0, |blank| blank + 1);
-    if end - start <= MAX_INTRODUCTION_LINES { start } else { end - 1 }
+    // It begins after a blank line, and not far up.
+    let reach = end.saturating_sub(MAX_INTRODUCTION_LINES + 1);
+    match before[reach..end].iter().rposition(|line| line.trim().is_empty()) {
+        Some(blank) => reach + blank + 1,
+        None if reach == 0 && end <= MAX_INTRODUCTION_LINES => 0,
+        None => end - 1,
+    }
 }
 
 /// Marks what follows the last line that is two hyphens, up to a quoted passage.

@@ -109,6 +109,15 @@ fn what_is_passed_on_or_all_there_is_stays_the_story() {
     assert!(blocks(&documents[0]).iter().all(|(kind, _)| kind != "signature"));
 }
 
+#[test]
+fn quoted_passages_without_end_take_no_longer_than_words() {
+    for unit in ["Ann wrote:\n> a\n", "> a\n\n", "--\n", "-- \n\n", "From: a\n", "On\n\n", "____\n", ">\n"] {
+        let body = unit.repeat(400_000 / unit.len());
+        let (documents, _) = read_message(&format!("From: a@b.c\nSubject: x\n\n{body}"));
+        assert!(documents[0].text.ends_with(&body));
+    }
+}
+
 /// A message of parts, each a header and a body.
 fn of_parts(kind: &str, parts: &[(&str, &str)]) -> String {
     let mut message =
@@ -152,14 +161,19 @@ fn attachments_are_documents_of_their_own() {
     );
     let message = ("Content-Type: message/rfc822", "From: b@c.d\nSubject: Inner\n\nIt snowed.");
     let rows = ("Content-Type: text/csv\nContent-Disposition: attachment; filename=../r.csv", "id,text\n7,It hailed.");
+    let labelled = (
+        "Content-Type: text/plain; charset=windows-1251; name=l.txt\nContent-Transfer-Encoding: base64",
+        "xO7m5PwuIM/u8uXs7Q==",
+    );
     let picture = ("Content-Type: image/png; name=p.png\nContent-Transfer-Encoding: base64", "iVBORw0KGgo=");
     check_parts(
-        &of_parts("mixed", &[body, note, message, rows, picture]),
+        &of_parts("mixed", &[body, note, message, rows, labelled, picture]),
         &[
             ("a.eml", "See there."),
             ("a.eml/noïte.txt", "It rained."),
             ("a.eml/attachment-2.eml", "It snowed."),
             ("a.eml/r.csv", "It hailed."),
+            ("a.eml/l.txt", "Дождь. Потемн"),
         ],
         &["a.eml: pictures attached to it were not read: p.png"],
     );
@@ -189,6 +203,24 @@ fn headers_in_no_stated_encoding_are_decoded() {
     assert_eq!(documents[0].fields.title.as_ref().map(|title| title.value.as_str()), Some("Größe und Höhe"));
     assert_eq!(documents[0].fields.author.as_ref().map(|author| author.value.as_str()), Some("Ann Müller"));
     assert!(documents[0].text.ends_with("Zürich liegt in der Schweiz.\n"));
+    let raw_in_word = b"From: Ann M\xfcller <a@b.c>\r\nSubject: =?iso-8859-1?Q?Gr\xf6\xdfe?=\r\n\r\nRain.";
+    let documents = read_usual("a.eml", raw_in_word, &mut Report::default());
+    assert_eq!(documents[0].text, "From: Ann Müller <a@b.c>\nSubject: Größe\n\nRain.");
+}
+
+#[test]
+fn what_programs_write_around_a_message_is_no_part_of_it() {
+    check_parts("18\nFrom: a@b.c\n\nRain.<plist/>\n", &[("a.eml", "\n\nRain.")], &[]);
+    check_parts("From a@b.c 2022\nFrom: a@b.c\n\nRain.", &[("a.eml", "From: a@b.c\n\nRain.")], &[]);
+    check_parts("Subject: Rain\n \n\tin Zurich\n\nRain.", &[("a.eml", "Subject: Rain in Zurich\n\nRain.")], &[]);
+    check_parts("Fr : x\nSubject: Rain\n\nRain.", &[("a.eml", "Fr: x\nSubject: Rain\n\nRain.")], &[]);
+}
+
+#[test]
+fn utf7_is_read_where_it_is_said_to_be() {
+    let message = "From: a@b.c\nContent-Type: text/plain; charset=utf-7\n\nZ+APw-rich";
+    check_parts(message, &[("a.eml", "\n\nZürich")], &[]);
+    check_parts("From: a@b.c\n\nZ+APw-rich", &[("a.eml", "\n\nZ+APw-rich")], &[]);
 }
 
 #[test]

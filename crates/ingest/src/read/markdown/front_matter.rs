@@ -90,6 +90,8 @@ mod tests {
             assert_eq!(value(fields.published).as_deref(), Some("2022-09-30"), "{front}");
             assert_eq!(fields.source, None);
         }
+        let by = fields("---\nauthor:\nby: Ann\n---").author;
+        assert_eq!(by, Field::new("Ann", "front matter: by"));
     }
 
     #[test]

@@ -34,8 +34,9 @@ struct Headers<'t> {
 }
 
 pub(super) fn kind(head: &str, ending: &str) -> Option<Kind> {
+    // Many programs save one message with the line before it that parts a mailbox.
     if is_mailbox(head, ending) {
-        return Some(Kind::Mbox);
+        return Some(if matches!(ending, "eml" | "emlx") { Kind::Email } else { Kind::Mbox });
     }
     let headers = headers(head);
     let n_of = |known: &[&str]| headers.names.iter().filter(|name| known.contains(&name.as_str())).count();
@@ -69,12 +70,13 @@ fn headers(head: &str) -> Headers<'_> {
     // The mail program of macOS writes the length of the message over it.
     let start = match head.split_once('\n') {
         Some((count, rest)) if !count.is_empty() && count.trim().bytes().all(|byte| byte.is_ascii_digit()) => rest,
+        Some((line, rest)) if line.starts_with("From ") => rest,
         _ => head.trim_start_matches(['\n', '\u{feff}']),
     };
     let mut names = Vec::new();
     let mut end = 0;
     for line in start.split_inclusive('\n') {
-        if line.trim_end().is_empty() {
+        if line == "\n" {
             return Headers { names, block: &start[..end], is_clean: true };
         }
         let goes_on = line.starts_with([' ', '\t']) && !names.is_empty();

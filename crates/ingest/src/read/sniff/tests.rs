@@ -107,12 +107,14 @@ fn messages_are_told_by_headers_that_programs_write() {
     check("a.txt", message.replace('\n', "\r\n"), Kind::Email);
     check("a.eml", "Subject: x\n\nRain.", Kind::Email);
     check("a.emlx", "123\nSubject: x\n\nRain.", Kind::Email);
+    check("a.eml", "From a@b.c\nSubject: x\n\nRain.", Kind::Email);
     check("a.eml", "It rained.", Kind::Text);
     // A memo, and a story that begins with lines of a header.
     check("a.txt", "From: Ann\nTo: Bob\nDate: Friday\nSubject: Rain\n\nIt rained.", Kind::Text);
     check("a.txt", "From: Ann\nTo: Bob\nReceived: Friday\nIt rained.\n\nMore.", Kind::Text);
     let first = "From a@b.c Fri Sep 30 10:00:00 2022\n";
     check("a", format!("{first}From: a@b.c\n\nRain."), Kind::Mbox);
+    check("a.eml", format!("{first}From: a@b.c\n\nRain."), Kind::Email);
     check("a.txt", "From here on, 10:30 on 30 September 2022, it rained.\n\nMore.", Kind::Text);
     let saved = "From: <Saved by Blink>\nSnapshot-Content-Location: https://a.b\nMIME-Version: 1.0\n\
         Content-Type: multipart/related; boundary=x\n\n";
@@ -150,6 +152,25 @@ fn json_is_told_by_its_first_value() {
     check("a.jsonl", "oops", Kind::JsonLines);
     check("a.txt", "{not json} at all", Kind::Text);
     check("a.txt", "[1] A note.", Kind::Text);
+}
+
+#[test]
+fn noise_is_no_text() {
+    let mut state = 1u32;
+    let noise: Vec<u8> = std::iter::repeat_with(|| {
+        state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+        (state >> 24) as u8
+    })
+    .filter(|&byte| byte != 0)
+    .take(2000)
+    .collect();
+    check_unreadable("a.txt", &noise, "control characters");
+    check("a.txt", "\x1b[1mRain\x1b[0m\r\n\x0c\tSnow", Kind::Text);
+    check(
+        "a.txt",
+        [&b"A story with a few \x01\x02 of them, as old word processors strew them about. "[..]; 20].concat(),
+        Kind::Text,
+    );
 }
 
 #[test]

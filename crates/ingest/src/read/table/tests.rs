@@ -42,8 +42,8 @@ fn delimiters_are_told_by_content() {
 
 #[test]
 fn rows_have_lines_ids_and_fields() {
-    let text = "ID,Headline,Body,Published\n\nx,Rain,\"It\nrained.\",2022-09-30\n,Snow,It snowed.,\n";
-    check("a.csv", text, &[("x", "It\nrained."), ("a.csv:5", "It snowed.")], &[]);
+    let text = "ID,Headline,Body,Published\n\nx,Rain,\"It\nrained.\",2022-09-30\n\n,Snow,It snowed.,\n";
+    check("a.csv", text, &[("x", "It\nrained."), ("a.csv:6", "It snowed.")], &[]);
     let (documents, _) = read_with("a.csv", text, &Columns::default());
     assert_eq!(documents[0].fields.title, Field::new("Rain", "the title given beside the text, as “Headline”"));
     assert_eq!(
@@ -104,6 +104,8 @@ fn prose_with_commas_is_no_table() {
         ("a.txt", "It rained, snowed, and stopped.\nThen, at last, the sun came."),
         ("a.csv", "It rained.\nIt stopped."),
         ("a.txt", "title,text\nRain,It rained."),
+        ("a.txt", "Title, date, text:\nso it says on the form, which nobody fills in.\nNobody, ever.\nOr hardly."),
+        ("a.txt", "title,date,text\nIt rained.\nIt snowed, too."),
     ] {
         let mut report = Report::default();
         assert_eq!(read_usual(path, text.as_bytes(), &mut report)[0].format, Format::Text, "{text}");

@@ -1,0 +1,121 @@
+//! What follows an article: the other documents that tell its story, with what differs, and those that have to do with it.
+
+use corpus::model::{DateKind, EntityId};
+use corpus::{Corpus, DocumentView, ReasonView, SameStoryView};
+use yew::{Callback, Html, html};
+
+use super::element::{all, element, isolated, link, list, name_button, short_list, words};
+use crate::format;
+use crate::view_state::ViewState;
+
+/// Copies, and sentences of one, that are shown before the others are asked for.
+const FEW: usize = 5;
+/// About how many characters of a sentence tell it from others.
+const FIRST_WORDS: usize = 70;
+
+/// Both lists, each under its heading; nothing where there are none. `state` is what is asked, to be kept in links.
+pub fn after_article(document: &DocumentView<'_>, state: &ViewState, on_name: &Callback<EntityId>) -> Html {
+    let copies: Vec<Html> = document.copies().map(|copy| same_story(document, &copy, state)).collect();
+    let related = document.related().filter_map(|related| {
+        let other = document.corpus().document(related.doc())?;
+        let reasons = reasons(document.corpus(), &related.reasons().collect::<Vec<_>>(), on_name);
+        Some(entry(&other, state, None, reasons))
+    });
+    let related: Vec<Html> = related.collect();
+    html! {
+        <div class="reader" key={document.doc().0}>
+            if !copies.is_empty() { { part("Same story", short_list("part__entries", copies, FEW)) } }
+            if !related.is_empty() { { part("Related articles", list("part__entries", related)) } }
+        </div>
+    }
+}
+
+/// A titled part of a page.
+#[inline(never)]
+pub fn part(title: &'static str, inside: Html) -> Html {
+    html! { <section class="part" aria-label={title}>{ element("h2", "part__title", words(title)) }{ inside }</section> }
+}
+
+/// A document as an entry of a list: its headline, its outlet, its date, what else is to be said, and what follows.
+fn entry(document: &DocumentView<'_>, state: &ViewState, said: Option<&str>, after: Html) -> Html {
+    let headline = link(state.article(document).href(), words(document.title()));
+    all(vec![element("h3", "hit__heading", headline), outlet_and_date(document, said), after])
+}
+
+/// Outlet and date of a document, and what else is to be said, on one line.
+pub fn outlet_and_date(document: &DocumentView<'_>, said: Option<&str>) -> Html {
+    let mut facts = Vec::new();
+    facts.extend(document.source().map(|source| element("bdi", "hit__source", words(source.text))));
+    let mut dates = document.dates().filter(|date| date.kind() != DateKind::Mentioned && !date.value().is_empty());
+    facts.extend(dates.next().map(|date| {
+        let date = format!("{} ({})", format::date(date.value()), format::date_kind(date.kind()));
+        element("span", "hit__date", words(&date))
+    }));
+    facts.extend(said.map(|said| element("span", "", words(said))));
+    element("p", "hit__meta", all(facts))
+}
+
+/// How far a copy is the same, in words.
+pub fn likeness(copy: &SameStoryView<'_>) -> String {
+    if copy.is_exact() {
+        "word for word the same".to_owned()
+    } else {
+        format!("{} % of the shorter one is in both", copy.shared_percent())
+    }
+}
+
+fn same_story(document: &DocumentView<'_>, copy: &SameStoryView<'_>, state: &ViewState) -> Html {
+    let Some(other) = document.corpus().document(copy.doc()) else { return html! {} };
+    let own: Vec<Html> = copy
+        .own_sentences()
+        .filter_map(|number| document.sentences().nth(number as usize))
+        .map(|sentence| {
+            let first_words = format::shortened(document.slice(sentence.span()), FIRST_WORDS);
+            link(state.sentence(document, sentence.span()), words(&first_words))
+        })
+        .collect();
+    let differs = if copy.is_exact() {
+        html! {}
+    } else if own.is_empty() {
+        element("p", "part__why", words("All of this article stands in the other one."))
+    } else {
+        all(vec![element("p", "part__why", words("What only this article has:")), short_list("part__own", own, FEW)])
+    };
+    entry(&other, state, Some(&likeness(copy)), differs)
+}
+
+/// Why two documents are related: `Both name A and B; both use the words “c” and “d”.`
+fn reasons(corpus: &Corpus<'_>, reasons: &[ReasonView<'_>], on_name: &Callback<EntityId>) -> Html {
+    let (mut names, mut used) = (Vec::new(), Vec::new());
+    for reason in reasons {
+        match *reason {
+            ReasonView::Entity(id) => names.extend(
+                corpus
+                    .entity(id)
+                    .map(|entity| name_button(entity.kind().word(), entity.name(), on_name.reform(move |_| id))),
+            ),
+            ReasonView::Word(word) => used.push(isolated(&format!("“{word}”"))),
+        }
+    }
+    let mut parts = Vec::new();
+    let use_words = if used.len() == 1 { "oth use the word " } else { "oth use the words " };
+    for (things, said) in [(names, "oth name "), (used, use_words)] {
+        if !things.is_empty() {
+            parts.push(words(&format!("{}{said}", if parts.is_empty() { "B" } else { "; b" })));
+            joined(things, &mut parts);
+        }
+    }
+    parts.push(words("."));
+    element("p", "part__why", all(parts))
+}
+
+/// `A, B and C`.
+fn joined(things: Vec<Html>, parts: &mut Vec<Html>) {
+    let last = things.len().saturating_sub(1);
+    for (number, thing) in things.into_iter().enumerate() {
+        if number > 0 {
+            parts.push(words(if number == last { " and " } else { ", " }));
+        }
+        parts.push(thing);
+    }
+}
