@@ -167,7 +167,12 @@ impl<'c> Reader<'c> {
     /// Reads one file. What cannot be read is reported and gives no document.
     pub fn read(&mut self, path: &str, bytes: &[u8], report: &mut Report) -> Vec<Received> {
         self.limits = Limits::of_file(bytes.len());
-        self.read_as(sniff(path, bytes), path, bytes, report)
+        let (kind, n_problems) = (sniff(path, bytes), report.problems.len());
+        let received = self.read_as(kind, path, bytes, report);
+        if received.is_empty() && report.problems.len() == n_problems {
+            report.file(path, nothing_in(kind));
+        }
+        received
     }
 
     /// Reads what lies inside of another file, as far as the limits of that file allow.
@@ -230,6 +235,15 @@ impl<'c> Reader<'c> {
             (None, _) => {}
         }
         is_accepted
+    }
+}
+
+/// What is said of a file that is in order and yet has no document in it: nobody should look for it in vain.
+fn nothing_in(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Zip | Kind::Tar | Kind::Gzip => "no file in it is read: it is empty, or all of them are hidden",
+        Kind::Table => "there is no document in it: it has no rows but that of the names",
+        _ => "there is no document in it",
     }
 }
 

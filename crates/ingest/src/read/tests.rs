@@ -51,3 +51,11 @@ fn the_same_id_is_given_once_in_a_run() {
     let places: Vec<_> = report.problems.iter().map(|problem| (problem.path.as_str(), problem.line)).collect();
     assert_eq!(places, [("b.txt", None), ("c.jsonl", Some(1))]);
 }
+
+#[test]
+fn a_file_without_a_document_is_named() {
+    let hidden = b"PK\x05\x06\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0";
+    check("a.zip", hidden, &[], "no file in it is read");
+    check("a.csv", b"id,title,text\n", &[], "no rows but that of the names");
+    check("a.jsonl", b" \n\n", &[], "there is no document in it");
+}
