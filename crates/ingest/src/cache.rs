@@ -91,3 +91,40 @@ fn entries(bytes: &[u8], program: u128) -> Option<HashMap<u128, Vec<u8>>> {
     }
     Some(found)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::pipeline::ingest_one;
+
+    #[test]
+    fn what_is_known_is_not_made_again() {
+        let path = std::env::temp_dir().join(format!("dossier-known-{}.cache", std::process::id()));
+        let cache = Cache::read(&path);
+        cache.get(7, || ingest_one("It rained."));
+        cache.write(&path);
+        let cache = Cache::read(&path);
+        cache.get(7, || panic!("it is known"));
+        assert!(
+            std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| cache.get(8, || panic!("it is new")))).is_err()
+        );
+        std::fs::remove_file(&path).expect("the file can be removed");
+        assert!(Cache::read(&path).old.is_empty());
+    }
+
+    #[test]
+    fn a_file_of_another_program_or_with_damage_is_no_cache() {
+        let entry = |bytes: &[u8]| {
+            [&7u128.to_le_bytes()[..], &(bytes.len() as u64).to_le_bytes(), &xxh3_128(bytes).to_le_bytes(), bytes]
+                .concat()
+        };
+        let file = |program: u128, rest: &[u8]| [&MAGIC[..], &program.to_le_bytes(), rest].concat();
+        assert_eq!(entries(&file(1, &entry(b"abc")), 1).expect("a cache")[&7], b"abc");
+        assert_eq!(entries(&file(1, &entry(b"abc")), 2), None);
+        assert_eq!(entries(&file(1, &entry(b"abc")[..42]), 1), None);
+        let mut damaged = file(1, &entry(b"abc"));
+        damaged.last_mut().into_iter().for_each(|byte| *byte ^= 1);
+        assert_eq!(entries(&damaged, 1), None);
+        assert_eq!(entries(b"", 1), None);
+    }
+}

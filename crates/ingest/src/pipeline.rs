@@ -166,3 +166,10 @@ fn analyse(mut received: Received, repeated: &Repeated, corrections: &Correction
     analysis.document.text = text;
     analysis
 }
+
+/// The analysis of a text, for tests of what is done with analyses.
+#[cfg(test)]
+pub(crate) fn ingest_one(text: &str) -> Analysis {
+    let received = Received { text: text.to_owned(), ..Received::default() };
+    analyse(received, &Repeated::default(), &Corrections::default(), &Hooks::NONE)
+}
