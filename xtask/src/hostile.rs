@@ -7,7 +7,8 @@ use std::path::Path;
 
 use anyhow::{Context as _, Result};
 
-/// Writes the documents into `folder`, in place of what was there. Each ends with a sentence that search can find.
+/// Writes the documents into `folder`, in place of what was there. Each ends with a sentence that search can find,
+/// none with that of another: what many documents repeat is taken for furniture.
 pub fn write(folder: &Path) -> Result<()> {
     emptied(folder)?;
     for (name, bytes) in documents() {
@@ -35,7 +36,7 @@ fn documents() -> Vec<(&'static str, Vec<u8>)> {
                  \"><script>{attack};alert(1)</script><SCRIPT SRC=//127.0.0.1:9/x.js></SCRIPT> said Anna Marker.\n\n\
                  </title></style></noscript></pre><img src=x onerror=\"{attack}\"><svg/onload='{attack}'>\n\n\
                  <iframe srcdoc=\"<script>parent.__pwned=1</script>\"></iframe> &lt;b&gt; &amp;amp; {{{{title}}}}\n\n\
-                 The lanternfish ends this document.\n"
+                 The lanternfish ends this document of scripts.\n"
             )
             .into_bytes(),
         ),
@@ -46,7 +47,7 @@ fn documents() -> Vec<(&'static str, Vec<u8>)> {
                  javascript:{attack} and JaVaScRiPt:alert(1) and data:text/html,<script>{attack}</script> stand here.\n\n\
                  onerror={attack} onclick=\"{attack}\" style=\"background:url(//127.0.0.1:9/y)\" are words in it.\n\n\
                  <a href=\"javascript:{attack}\">Click</a> [click](javascript:{attack}) <base href=\"//127.0.0.1:9/\">\n\n\
-                 The lanternfish ends this document.\n"
+                 The lanternfish ends this document of links.\n"
             )
             .into_bytes(),
         ),
@@ -55,28 +56,28 @@ fn documents() -> Vec<(&'static str, Vec<u8>)> {
             "Right and left \u{202e}gnp.exe\u{202c} in one headline\n\n\
              \u{202e}This sentence is never closed and runs from right to left, said Anna Marker.\n\n\
              \u{2066}\u{2067}\u{202a}Isolates and embeddings stay open \u{200f}\u{200e}\u{feff} here, as do \u{2028} and \u{2029}.\n\n\
-             The lanternfish ends this document.\n"
+             The lanternfish ends this document of directions.\n"
                 .into(),
         ),
         (
             "nul.txt",
             b"Bytes that are not text\n\nBefore\0after the NUL, a bell\x07, an escape \x1b[31m and a delete\x7f.\n\n\
-              The lanternfish ends this document.\n"
+              The lanternfish ends this document of bytes.\n"
                 .to_vec(),
         ),
         (
             "invalid-utf8.txt",
             b"Broken encoding in the headline \xff\xfe\n\nA lone \x80 byte, a cut \xe6\xbc sequence, an overlong \xc0\xaf \
-              and half a pair \xed\xa0\x80 stand here.\n\nThe lanternfish ends this document.\n"
+              and half a pair \xed\xa0\x80 stand here.\n\nThe lanternfish ends this document of gaps.\n"
                 .to_vec(),
         ),
         (
             "long-line.txt",
-            format!("One line of a megabyte\n\n{long_line}.\n\nThe lanternfish ends this document.\n").into_bytes(),
+            format!("One line of a megabyte\n\n{long_line}.\n\nThe lanternfish ends this document of length.\n").into_bytes(),
         ),
         ("empty.txt", Vec::new()),
         ("blank.txt", b" \n\t\n\r\n \n".to_vec()),
-        ("__proto__.txt", b"A name that is a trap\n\nconstructor and toString and __proto__ are words here.\n\nThe lanternfish ends this document.\n".to_vec()),
+        ("__proto__.txt", b"A name that is a trap\n\nconstructor and toString and __proto__ are words here.\n\nThe lanternfish ends this document of names.\n".to_vec()),
     ]
 }
 
