@@ -51,7 +51,7 @@ fn from_root(path: &Path) -> String {
 
 fn rust_files() -> Vec<String> {
     let mut found: Vec<String> =
-        ["src", "crates", "xtask", "tests"].iter().flat_map(|folder| files(folder, &[".rs"])).collect();
+        ["src", "crates", "fuzz", "xtask", "tests"].iter().flat_map(|folder| files(folder, &[".rs"])).collect();
     found.push("build.rs".into());
     found
 }
