@@ -3,6 +3,7 @@
 
 mod seeds;
 mod target;
+mod words;
 
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -1,4 +1,4 @@
-//! The disk: walks a folder or reads one file, and hands the bytes to [`crate::ingest`]. The only module that opens files.
+//! The disk: walks a folder or reads one file, and hands the bytes to [`crate::ingest`]. The only module that opens documents.
 //! It opens nothing but plain files, none that is larger than its limit, and no link twice in a circle.
 
 use std::fs::{File, FileType};
@@ -16,6 +16,9 @@ use crate::report::Report;
 
 /// The largest file that is read, in bytes. All files are in memory together, and a page of more would open nowhere.
 pub const MAX_FILE_LEN: u64 = 512 << 20;
+
+/// How much is read from a folder, in bytes: a thousand sparse files take no room on the disk, and all of it here.
+pub const MAX_FOLDER_LEN: u64 = 2 << 30;
 
 /// Why nothing could be built.
 #[derive(Debug, thiserror::Error)]
@@ -63,6 +66,8 @@ struct Found {
     config: Config,
     corrections: Corrections,
     report: Report,
+    /// How many bytes may still be read.
+    room: u64,
 }
 
 /// Hears what is being done, and how many of how many are done.
@@ -91,7 +96,7 @@ impl std::fmt::Debug for Options<'_> {
 /// Reads `seeds`: a folder, one file, or standard input if it is `-`. Documents with problems are reported, and the
 /// others are there all the same.
 pub fn collect(seeds: &Path, options: &Options<'_>) -> Result<(Collection, Report), BuildError> {
-    let Found { files, config, corrections, mut report } = find(seeds)?;
+    let Found { files, config, corrections, mut report, room: _ } = find(seeds)?;
     let has_files = !files.is_empty() || !report.problems.is_empty();
     let cache = options.cache.as_deref().map(Cache::read);
     let recall = |key, make: &dyn Fn() -> Analysis| match &cache {
@@ -125,23 +130,29 @@ fn find(seeds: &Path) -> Result<Found, BuildError> {
     let unreadable = |source| BuildError::Unreadable { path: seeds.to_owned(), source };
     if seeds == Path::new("-") {
         let mut bytes = Vec::new();
-        std::io::stdin().lock().read_to_end(&mut bytes).map_err(unreadable)?;
+        std::io::stdin().lock().take(MAX_FILE_LEN + 1).read_to_end(&mut bytes).map_err(unreadable)?;
+        if bytes.len() as u64 > MAX_FILE_LEN {
+            let mut found = Found::default();
+            found.report.file("stdin.jsonl", too_large());
+            return Ok(found);
+        }
         return Ok(Found { files: vec![("stdin.jsonl".to_owned(), bytes)], ..Found::default() });
     }
     if !std::fs::metadata(seeds).map_err(unreadable)?.is_file() {
-        return Ok(walk(seeds));
+        return Ok(walk(seeds, MAX_FOLDER_LEN));
     }
     let name = seeds.file_name().unwrap_or_default().to_string_lossy().into_owned();
     let mut found = Found::default();
-    match read_file(seeds).map_err(unreadable)? {
+    match read_file(seeds, MAX_FILE_LEN).map_err(unreadable)? {
         Ok(bytes) => found.files.push((name, bytes)),
         Err(message) => found.report.file(&name, message),
     }
     Ok(found)
 }
 
-fn walk(seeds: &Path) -> Found {
-    let mut found = Found::default();
+/// Reads the files of a folder as far as there is room for this many bytes.
+fn walk(seeds: &Path, room: u64) -> Found {
+    let mut found = Found { room, ..Found::default() };
     let visible = |entry: &DirEntry| entry.depth() == 0 || !entry.file_name().as_encoded_bytes().starts_with(b".");
     for entry in WalkDir::new(seeds).follow_links(true).sort_by_file_name().into_iter().filter_entry(visible) {
         match entry {
@@ -193,7 +204,11 @@ fn take(seeds: &Path, entry: &DirEntry, found: &mut Found) {
     if entry.path().strip_prefix(seeds).is_ok_and(|inner| inner.to_str().is_none()) {
         found.report.file(&path, "its name is not UTF-8; what could not be read of it is shown as \u{fffd}");
     }
-    match read_file(entry.path()) {
+    let content = read_file(entry.path(), found.room);
+    if let Ok(Ok(bytes)) = &content {
+        found.room -= bytes.len() as u64;
+    }
+    match content {
         Ok(Ok(bytes)) if path == "dossier.toml" => {
             found.config = Config::from_toml(&path, &bytes, &mut found.report);
         }
@@ -208,21 +223,49 @@ fn take(seeds: &Path, entry: &DirEntry, found: &mut Found) {
 
 /// The bytes of a file, or why they are not wanted. Its length is asked for first: sparse files have one that no disk
 /// could hold, and reading one would take as long as if it did.
-fn read_file(path: &Path) -> std::io::Result<Result<Vec<u8>, String>> {
-    let too_large = || Err(format!("not read: it is larger than {} MiB", MAX_FILE_LEN >> 20));
+fn read_file(path: &Path, room: u64) -> std::io::Result<Result<Vec<u8>, String>> {
+    let max_len = room.min(MAX_FILE_LEN);
+    let refused = |len: u64| {
+        let no_room = || format!("not read: with it, the files would be larger than {} MiB", MAX_FOLDER_LEN >> 20);
+        Err(if len > MAX_FILE_LEN { too_large() } else { no_room() })
+    };
     let file = File::open(path)?;
     let len = file.metadata()?.len();
-    if len > MAX_FILE_LEN {
-        return Ok(too_large());
+    if len > max_len {
+        return Ok(refused(len));
     }
     let mut bytes = Vec::with_capacity(usize::try_from(len).unwrap_or(0));
     // A file may grow while it is read, and files that the system makes up say that they are empty.
-    file.take(MAX_FILE_LEN + 1).read_to_end(&mut bytes)?;
-    Ok(if bytes.len() as u64 > MAX_FILE_LEN { too_large() } else { Ok(bytes) })
+    file.take(max_len + 1).read_to_end(&mut bytes)?;
+    let len = bytes.len() as u64;
+    Ok(if len > max_len { refused(len) } else { Ok(bytes) })
+}
+
+fn too_large() -> String {
+    format!("not read: it is larger than {} MiB", MAX_FILE_LEN >> 20)
 }
 
 /// The path inside the seeds, with `/` between its parts.
 fn relative(seeds: &Path, path: &Path) -> String {
     let parts = path.strip_prefix(seeds).unwrap_or(path).components();
     parts.map(|part| part.as_os_str().to_string_lossy()).collect::<Vec<_>>().join("/")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn files_are_read_as_long_as_there_is_room() {
+        let folder = std::env::temp_dir().join(format!("dossier-room-{}", std::process::id()));
+        std::fs::create_dir_all(&folder).expect("a folder");
+        for (name, text) in [("a.txt", "Rain."), ("b.txt", "Much more rain."), ("c.txt", "Snow.")] {
+            std::fs::write(folder.join(name), text).expect("a file");
+        }
+        let found = walk(&folder, 10);
+        std::fs::remove_dir_all(&folder).expect("own files");
+        let paths: Vec<_> = found.files.iter().map(|(path, _)| path.as_str()).collect();
+        assert_eq!((paths, found.room), (vec!["a.txt", "c.txt"], 0));
+        assert!(found.report.problems[0].message.contains("the files would be larger"), "{:?}", found.report);
+    }
 }

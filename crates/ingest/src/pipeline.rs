@@ -3,6 +3,7 @@
 //! What concerns one document alone is an [`Analysis`]: it is made on all cores, and it can be remembered from one run
 //! to the next. What concerns all of them follows.
 
+use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use corpus::model::{Collection, Document};
@@ -121,7 +122,31 @@ fn read_all(
             all.push(document);
         }
     }
+    leave_out_too_much(&mut all, MAX_TEXTS_LEN, report);
     all
+}
+
+/// The texts of all documents together, in bytes: a page that holds more opens in no browser.
+const MAX_TEXTS_LEN: usize = 512 << 20;
+
+/// Leaves out the documents for which there is no room, and says how many of which file they are.
+fn leave_out_too_much(all: &mut Vec<Received>, mut room: usize, report: &mut Report) {
+    let mut n_left_out: BTreeMap<String, usize> = BTreeMap::new();
+    all.retain(|document| match room.checked_sub(document.text.len()) {
+        Some(rest) => {
+            room = rest;
+            true
+        }
+        None => {
+            *n_left_out.entry(document.path.clone()).or_default() += 1;
+            false
+        }
+    });
+    for (path, n) in n_left_out {
+        let what = if n == 1 { "1 document was".to_owned() } else { format!("{n} documents were") };
+        let why = format!("with more, the texts of the collection would be larger than {} MiB", MAX_TEXTS_LEN >> 20);
+        report.file(&path, format!("{what} left out: {why}"));
+    }
 }
 
 /// Analyses each document; returns them with the names that were found in each.
@@ -172,4 +197,25 @@ fn analyse(mut received: Received, repeated: &Repeated, corrections: &Correction
 pub(crate) fn ingest_one(text: &str) -> Analysis {
     let received = Received { text: text.to_owned(), ..Received::default() };
     analyse(received, &Repeated::default(), &Corrections::default(), &Hooks::NONE)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn documents_without_room_are_left_out_and_counted() {
+        let received =
+            |(path, text): (&str, &str)| Received { path: path.into(), text: text.into(), ..Received::default() };
+        let documents = [("a", "Rain."), ("b", "Much more rain."), ("b", "Even more rain."), ("c", "Snow.")];
+        let mut all: Vec<_> = documents.map(received).into();
+        let mut report = Report::default();
+        leave_out_too_much(&mut all, 10, &mut report);
+        assert_eq!(all.iter().map(|document| document.path.as_str()).collect::<Vec<_>>(), ["a", "c"]);
+        let problems: Vec<String> = report.problems.iter().map(ToString::to_string).collect();
+        assert!(
+            matches!(problems.as_slice(), [only] if only.starts_with("b: 2 documents were left out")),
+            "{problems:?}"
+        );
+    }
 }

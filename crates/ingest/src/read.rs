@@ -38,6 +38,10 @@ use crate::report::Report;
 use limits::Limits;
 use sniff::{Kind, sniff};
 
+/// The largest text of one document, in bytes. Analysing a text takes some fifty times its size in memory, one of
+/// very short lines more than a hundred times; and nobody reads a page of more.
+const MAX_TEXT_LEN: usize = 32 << 20;
+
 /// A document as received, before anything is known about its text.
 #[derive(Clone, Debug, Default)]
 pub struct Received {
@@ -223,11 +227,12 @@ impl<'c> Reader<'c> {
         received
     }
 
-    /// Makes the id of a document unique; says no to a text that no offset can point into.
+    /// Makes the id of a document unique; says no to a text that is too large.
     fn accept(&mut self, document: &mut Received, line: Option<usize>, report: &mut Report) -> bool {
-        let (notice, is_accepted) = match u32::try_from(document.text.len()) {
-            Ok(_) => (self.ids.claim(document), true),
-            Err(_) => (Some("not read: its text is larger than 4 GiB".to_owned()), false),
+        let is_accepted = document.text.len() <= MAX_TEXT_LEN;
+        let notice = match is_accepted {
+            true => self.ids.claim(document),
+            false => Some(format!("not read: its text is larger than {} MiB", MAX_TEXT_LEN >> 20)),
         };
         match (notice, line) {
             (Some(notice), Some(line)) => report.line(&document.path, line, notice),

@@ -111,6 +111,8 @@ fn words(text: &str, sentence: ByteSpan) -> Vec<Word<'_>> {
         }
         after = end;
     }
+    // A list of words per line is many lists where lines are short, and each has room for four.
+    words.shrink_to_fit();
     words
 }
 
@@ -136,4 +138,15 @@ fn casing(words: &[Word<'_>], is_line: bool) -> Casing {
     }
     let n_capital = long().filter(|word| word.is_capital).count();
     if is_line && words.len() >= 4 && n_capital * 10 >= n_long * 7 { Casing::Title } else { Casing::Normal }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sentences_of_one_word_take_the_room_of_one_word() {
+        let span = ByteSpan::new(0, 1).expect("in order");
+        assert_eq!(words("a", span).capacity(), 1);
+    }
 }

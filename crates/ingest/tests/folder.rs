@@ -7,34 +7,9 @@ use std::time::Instant;
 use corpus::model::Collection;
 use ingest::{BuildError, Options, Report, collect};
 
-/// A folder that is removed when the test ends.
-struct Folder(PathBuf);
-
-impl Folder {
-    fn new(name: &str) -> Self {
-        let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("folder-{name}-{}", std::process::id()));
-        fs::create_dir_all(&path).expect("a folder for the test");
-        Self(path)
-    }
-
-    fn with(self, path: &str, bytes: impl AsRef<[u8]>) -> Self {
-        let path = self.0.join(path);
-        fs::create_dir_all(path.parent().expect("a folder around it")).expect("a folder");
-        fs::write(path, bytes).expect("a file");
-        self
-    }
-
-    fn collect(&self) -> (Collection, Report) {
-        collect(&self.0, &Options::default()).expect("something to read")
-    }
-}
-
-impl Drop for Folder {
-    fn drop(&mut self) {
-        // What a failed test leaves behind is no reason to fail again.
-        let _ = fs::remove_dir_all(&self.0);
-    }
-}
+#[path = "support/folder.rs"]
+mod folder;
+use folder::Folder;
 
 /// Checks the paths of the documents, and path and a part of each problem.
 #[track_caller]

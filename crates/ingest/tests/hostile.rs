@@ -7,6 +7,10 @@ use proptest::prelude::*;
 #[path = "support/check.rs"]
 mod check;
 use check::check_collection;
+#[path = "support/folder.rs"]
+mod folder;
+#[path = "hostile/folder.rs"]
+mod hostile_folder;
 
 fn ingest_one(path: &str, bytes: &[u8]) -> (Collection, Report) {
     ingest([(path.to_owned(), bytes.to_vec())], &Config::default())

@@ -59,3 +59,15 @@ fn a_file_without_a_document_is_named() {
     check("a.csv", b"id,title,text\n", &[], "no rows but that of the names");
     check("a.jsonl", b" \n\n", &[], "there is no document in it");
 }
+
+#[test]
+fn a_text_that_is_too_large_is_refused() {
+    let columns = Columns::default();
+    let mut reader = Reader::new(&columns);
+    for (len, is_accepted) in [(MAX_TEXT_LEN, true), (MAX_TEXT_LEN + 1, false)] {
+        let mut report = Report::default();
+        let mut document = Received { text: "x".repeat(len), ..Received::default() };
+        assert_eq!(reader.accept(&mut document, None, &mut report), is_accepted);
+        assert_eq!(report.problems.iter().any(|problem| problem.message.contains("larger than 32 MiB")), !is_accepted);
+    }
+}

@@ -107,7 +107,11 @@ fn found(text: &str, date_at: impl Fn(&Scan<'_>, usize) -> Option<Taken>) -> Vec
     let mut idx = 0;
     while idx < scan.tokens.len() {
         match date_at(&scan, idx) {
-            Some(Taken { date, n_tokens }) => {
+            Some(Taken { mut date, n_tokens }) => {
+                // A weekday that the date before has taken is not this one's too: "last Friday May 2015".
+                if found.last().is_some_and(|before: &FoundDate| before.end > date.start) {
+                    date.start = scan.tokens[idx].start;
+                }
                 found.push(date);
                 idx += n_tokens;
             }

@@ -24,6 +24,10 @@ use state::{Matrix, TextState};
 const MAX_GLYPHS: usize = 400_000;
 const MAX_OPERATORS: u64 = 200_000_000;
 
+/// What drawing a form counts as, in operators: it is unpacked and its fonts are looked up each time, and a form that
+/// holds forms twice over draws thousands of millions of them.
+const OPERATORS_OF_FORM: u64 = 400;
+
 /// Most bytes of operators that are unpacked for one file: so many, and so many more for each of its own bytes. Pages may
 /// share operators, so few bytes can be many pages.
 const MIN_CONTENT: u64 = 64 << 20;
@@ -35,6 +39,9 @@ const MAX_FONTS: usize = 10_000;
 /// How deep forms may hold forms, and how many states a page may put aside.
 const MAX_FORMS: usize = 12;
 const MAX_STATES: usize = 512;
+
+/// What is said of a page that goes beyond these.
+const TOO_MANY: &str = "it holds more letters or operators than are read; the rest of it was left out";
 
 /// A letter, or several that are one in the font, and where it stands. Lengths are points; `y` grows downwards.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -210,7 +217,7 @@ impl<'a> Run<'_, 'a> {
         while let Some(operator) = operators.next() {
             self.drawing.operators_left = self.drawing.operators_left.saturating_sub(1);
             if self.drawing.operators_left == 0 || self.drawn.glyphs.len() >= MAX_GLYPHS {
-                self.notice("it holds more letters or operators than are read; the rest of it was left out");
+                self.notice(TOO_MANY);
                 return;
             }
             match operator {

@@ -296,3 +296,20 @@ fn properties_are_fields_and_those_that_nobody_gave_are_not() {
     assert_eq!(fields.published, None);
     assert_eq!(info("Microsoft Word - x.doc").title, None);
 }
+
+#[test]
+fn forms_that_hold_forms_over_and_over_are_not_all_drawn() {
+    // Each of six forms draws the next one four times: 1,365 forms of no more than 5,460 operators.
+    let form = |number: usize| {
+        let resources = format!("/Subtype/Form/Resources<</Font<</F 3 0 R>>/XObject<</X {} 0 R>>>>", 5 + number + 1);
+        let operators = if number < 5 { "/X Do ".repeat(4) } else { "BT /F 9 Tf (a) Tj ET".to_owned() };
+        stream(&resources, operators.as_bytes())
+    };
+    let forms: Vec<_> = (0..6).map(form).collect();
+    let bytes = pages(&["/X Do"], "/XObject<</X 5 0 R>>", &forms);
+    let pdf = Pdf::new(bytes).expect("a whole file");
+    for (n_operators, is_all) in [(1_000_000, true), (100_000, false)] {
+        let drawn = page::Drawing::within(n_operators).page(&pdf.pages()[0]);
+        assert_eq!((drawn.glyphs.len() == 1024, drawn.notices.is_empty()), (is_all, is_all), "{n_operators}");
+    }
+}

@@ -309,3 +309,8 @@ proptest::proptest! {
         }
     }
 }
+
+#[test]
+fn a_weekday_belongs_to_one_date_only() {
+    check_counted("He left last Friday May 2015.", &[("last Friday", "2014-01-17"), ("May 2015", "2015-05")]);
+}
