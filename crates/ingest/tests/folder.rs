@@ -1,11 +1,8 @@
 //! Folders as they lie on disks: links, special files, odd names, files that cannot or should not be read.
 
 use std::fs::{self, File};
-use std::path::{Path, PathBuf};
-use std::time::Instant;
 
-use corpus::model::Collection;
-use ingest::{BuildError, Options, Report, collect};
+use ingest::{BuildError, Options, collect};
 
 #[path = "support/folder.rs"]
 mod folder;
@@ -73,10 +70,7 @@ fn a_file_beyond_the_limit_is_not_even_opened_for_reading() {
     let folder = Folder::new("sparse").with("a.txt", "Rain.");
     let sparse = File::create(folder.0.join("sparse.txt")).expect("a file");
     sparse.set_len(1 << 40).or_else(|_| sparse.set_len(1 << 30)).expect("a length");
-    let start = Instant::now();
     check(&folder, &["a.txt"], &[("sparse.txt", "larger than 512 MiB")]);
-    // Reading it would take minutes; the bound leaves room for a busy machine.
-    assert!(start.elapsed().as_secs() < 20);
     let Err(BuildError::NothingReadable { .. }) = collect(&folder.0.join("sparse.txt"), &Options::default()) else {
         panic!("it was read")
     };

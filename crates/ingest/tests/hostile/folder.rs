@@ -191,7 +191,7 @@ fn add_what_only_disks_can(folder: &Folder) -> Vec<(String, &'static str)> {
         expected.push(("dangling.txt".to_owned(), "a link to nothing"));
         let locked = folder.0.join("locked.txt");
         fs::write(&locked, "It rained.").expect("a file");
-        fs::set_permissions(&locked, fs::Permissions::from_mode(0)).expect("own files");
+        fs::set_permissions(&locked, fs::Permissions::from_mode(0o000)).expect("own files");
         // Root may read everything.
         expected.extend(File::open(&locked).is_err().then(|| ("locked.txt".to_owned(), "not read")));
         // Some systems refuse such names.

@@ -108,6 +108,12 @@ pub(super) struct Typeface<'a> {
 }
 
 impl<'a> Drawing<'a> {
+    /// For tests: as far as so many operators.
+    #[cfg(test)]
+    pub(super) fn within(n_operators: u64) -> Self {
+        Self { operators_left: n_operators, ..Self::new(1 << 20) }
+    }
+
     /// For a file of this many bytes.
     pub(super) fn new(file_len: usize) -> Self {
         Self {
@@ -280,6 +286,11 @@ impl<'a> Run<'_, 'a> {
     fn form(&mut self, stream: &Stream<'a>, parent: &Resources<'a>, state: &TextState<'a>) {
         let id = stream.obj_id();
         if self.forms.len() >= MAX_FORMS || self.forms.contains(&id) {
+            return;
+        }
+        self.drawing.operators_left = self.drawing.operators_left.saturating_sub(OPERATORS_OF_FORM);
+        if self.drawing.operators_left == 0 {
+            self.notice(TOO_MANY);
             return;
         }
         let Some(content) = self.unpacked(stream) else { return };
