@@ -30,12 +30,17 @@ pub struct Options {
     pub seconds: u32,
     /// The targets by name; all if there is none.
     pub targets: Vec<String>,
+    /// Whether the inputs are few and the same every time, as a test's must be: it may not fail by chance.
+    pub is_repeatable: bool,
 }
+
+/// How many inputs a target gets in a repeatable run.
+const N_REPEATABLE_RUNS: u32 = 300;
 
 impl Options {
     /// Reads `[--seconds N] [TARGET ...]`.
     pub fn read(words: &[&str]) -> Result<Self> {
-        let mut options = Self { seconds: 300, targets: Vec::new() };
+        let mut options = Self { seconds: 300, targets: Vec::new(), is_repeatable: false };
         let mut words = words.iter();
         while let Some(&word) = words.next() {
             match word {
@@ -81,7 +86,7 @@ pub fn run_targets(options: &Options) -> Result<()> {
     let next = || waiting.lock().ok()?.next();
     let work = || -> Result<()> {
         while let Some(target) = next() {
-            let outcome = run_target(target, &binaries, options.seconds)?;
+            let outcome = run_target(target, &binaries, options)?;
             println!("{:10} {}", target.name, outcome.words());
             if let (Some(finding), Ok(mut findings)) = (outcome.finding, findings.lock()) {
                 findings.push(format!("{}: {finding}", target.name));
@@ -144,7 +149,7 @@ impl Outcome {
     }
 }
 
-fn run_target(target: &Target, binaries: &Path, seconds: u32) -> Result<Outcome> {
+fn run_target(target: &Target, binaries: &Path, options: &Options) -> Result<Outcome> {
     let [corpus, seeds, found] = ["corpus", "seeds", "found"].map(|part| folder().join(part).join(target.name));
     for folder in [&corpus, &found] {
         fs::create_dir_all(folder)?;
@@ -155,7 +160,10 @@ fn run_target(target: &Target, binaries: &Path, seconds: u32) -> Result<Outcome>
     run.arg(format!("-artifact_prefix={}/", found.display()));
     run.arg(format!("-dict={}", words.display()));
     run.arg(format!("-max_len={}", target.max_len));
-    run.arg(format!("-max_total_time={seconds}"));
+    run.arg(format!("-max_total_time={}", options.seconds));
+    if options.is_repeatable {
+        run.args(["-seed=1".to_owned(), format!("-runs={N_REPEATABLE_RUNS}")]);
+    }
     run.arg(format!("-rss_limit_mb={MEGABYTES}"));
     run.arg(format!("-timeout={SECONDS_PER_INPUT}"));
     // The way in which inputs are chosen otherwise costs more than the runs themselves.
@@ -191,7 +199,10 @@ mod tests {
     #[test]
     fn options_are_read_and_wrong_ones_refused() {
         let targets = vec!["mail".to_owned(), "text".to_owned()];
-        assert_eq!(Options::read(&["mail", "--seconds", "5", "text"]).ok(), Some(Options { seconds: 5, targets }));
+        assert_eq!(
+            Options::read(&["mail", "--seconds", "5", "text"]).ok(),
+            Some(Options { seconds: 5, targets, is_repeatable: false })
+        );
         assert_eq!(Options::read(&[]).ok().map(|options| options.chosen().len()), Some(TARGETS.len()));
         for wrong in [&["--seconds"][..], &["--seconds", "0"], &["nothing"]] {
             assert!(Options::read(wrong).is_err(), "{wrong:?}");

@@ -26,7 +26,7 @@ pub fn run() -> Result<()> {
         })
         .step("native tests", || run_command(cargo().args(["test", "--workspace"])));
     // Long enough to see that every target still runs and that none fails on what it starts from.
-    let options = fuzz::Options { seconds: 5, targets: Vec::new() };
+    let options = fuzz::Options { seconds: 5, targets: Vec::new(), is_repeatable: true };
     let plan = tools::for_fuzzing(plan)
         .step("the fuzz targets", fuzz::build)
         .step("5 seconds of each fuzz target", || fuzz::run_targets(&options));
