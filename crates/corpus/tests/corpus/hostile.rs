@@ -17,7 +17,7 @@ use crate::builder::{Headline, Name, Source, Voice, collection};
 const HASH_AT: usize = 16;
 const SECTIONS_AT: usize = 24;
 /// Sections of the blob that are dictionaries: words of names, terms, stems.
-const DICTIONARIES: [usize; 3] = [13, 15, 18];
+const DICTIONARIES: [usize; 3] = [18, 20, 23];
 
 const NAMES: &[Name<'_>] = &[
     (EntityKind::Person, &["Ann Lee", "Lee"]),
@@ -55,6 +55,14 @@ fn walk(bytes: &[u8]) {
     let Ok(corpus) = Corpus::open(bytes) else { return };
     let mut seen = format!("{:?}", (corpus.title(), corpus.description(), corpus.language(), corpus.licence()));
     for document in corpus.documents() {
+        seen += &format!("{:?}", (document.url(), document.page_starts().take(99).collect::<Vec<_>>()));
+        for copy in document.copies().take(99) {
+            let own: Vec<u32> = copy.own_sentences().take(99).collect();
+            seen += &format!("{:?}", (copy.doc(), copy.is_exact(), copy.shared_percent(), own));
+        }
+        for related in document.related().take(99) {
+            seen += &format!("{:?}", (related.doc(), related.reasons().take(99).collect::<Vec<_>>()));
+        }
         seen += &format!("{:?}", (document.id(), document.path(), document.slug(), document.format(), document.text()));
         seen += &format!(
             "{:?}",
