@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use corpus::model::{Alias, Document, Entity, EntityId, EntityKind, Mention};
 
 use crate::lists::{self, key};
-use crate::recognize::Found;
+use crate::recognize::{Found, patterns};
 use crate::slug::Slugs;
 
 /// What mentions of one thing share.
@@ -52,7 +52,8 @@ fn forms(document: &Document, found: &[Found]) -> Vec<Form> {
             between == Some(" (") && !text.contains(' ') && document.text[mention.span.range().end..].starts_with(')')
         });
         let long_form = forms.last().filter(|_| is_defined).map(|before| before.key.clone());
-        forms.push(Form { kind: mention.kind, key: bare_key(text), long_form });
+        let key = patterns::identity(mention.kind, text).unwrap_or_else(|| bare_key(text));
+        forms.push(Form { kind: mention.kind, key, long_form });
     }
     forms
 }
