@@ -88,6 +88,8 @@ fn walk(bytes: &[u8]) {
     for entity in corpus.entities() {
         seen += &format!("{:?}", (entity.kind(), entity.name(), entity.slug(), entity.n_docs(), entity.id()));
         entity.aliases().for_each(|alias| seen += &format!("{alias:?}"));
+        entity.alias_reasons().for_each(|reason| seen += &format!("{reason:?}"));
+        entity.possible_same().for_each(|possible| seen += &format!("{possible:?}"));
         entity.roles().for_each(|role| seen += &format!("{role:?}"));
         entity.mentions().for_each(|m| seen += &format!("{:?}", (m.span(), m.doc())));
     }
