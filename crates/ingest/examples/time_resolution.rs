@@ -1,0 +1,38 @@
+//! How long resolution takes, apart from everything before it.
+//!
+//! `cargo run --profile fast -p dossier-ingest --example time_resolution -- DOCUMENTS.jsonl`
+#![allow(clippy::unwrap_used, reason = "a measuring program may stop at the first fault")]
+
+use std::time::Instant;
+
+use ingest::Report;
+use ingest::recognize::{Recognizer, Rules};
+use ingest::resolve::resolve;
+use ingest::roles::add_roles;
+use rayon::prelude::*;
+
+fn main() {
+    let path = std::env::args().nth(1).expect("a JSON Lines file");
+    let bytes = std::fs::read(&path).unwrap();
+    let received = ingest::read::read("documents.jsonl", &bytes, &mut Report::default());
+    let analysed: Vec<_> = received
+        .into_par_iter()
+        .map(|received| {
+            let document = ingest::structure::structure(received);
+            let found = Rules.mentions(&document);
+            (document, found)
+        })
+        .collect();
+    let (mut documents, found): (Vec<_>, Vec<_>) = analysed.into_iter().unzip();
+    let n_mentions: usize = found.iter().map(Vec::len).sum();
+    let start = Instant::now();
+    let mut entities = resolve(&mut documents, found);
+    let resolved = start.elapsed().as_secs_f64();
+    add_roles(&documents, &mut entities);
+    let with_roles = start.elapsed().as_secs_f64() - resolved;
+    println!(
+        "{} documents, {n_mentions} mentions, {} entities: resolved in {resolved:.2} s, roles in {with_roles:.2} s",
+        documents.len(),
+        entities.len()
+    );
+}
