@@ -18,7 +18,7 @@ pub(crate) mod layout;
 pub(crate) mod table;
 pub(crate) mod varint;
 
-pub use encode::encode;
+pub use encode::{encode, encode_with};
 
 use table::read_u32;
 use xxhash_rust::xxh3::xxh3_64;

@@ -16,6 +16,7 @@ pub mod runs;
 pub mod search;
 pub mod sort;
 pub mod span;
+pub mod tokens;
 
 pub use crate::corpus::{
     AttributeView, BlockView, Corpus, DateView, DocumentView, EntityView, MentionView, QuotationView, ReasonView,

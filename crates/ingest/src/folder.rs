@@ -11,8 +11,9 @@ use walkdir::{DirEntry, WalkDir};
 use crate::cache::Cache;
 use crate::config::Config;
 use crate::corrections::Corrections;
-use crate::pipeline::{Analysis, Hooks, run};
+use crate::pipeline::{Analysis, Hooks, Outcome, run};
 use crate::report::Report;
+use crate::told::Told;
 
 /// The largest file that is read, in bytes. All files are in memory together, and a page of more would open nowhere.
 pub const MAX_FILE_LEN: u64 = 512 << 20;
@@ -96,6 +97,20 @@ impl std::fmt::Debug for Options<'_> {
 /// Reads `seeds`: a folder, one file, or standard input if it is `-`. Documents with problems are reported, and the
 /// others are there all the same.
 pub fn collect(seeds: &Path, options: &Options<'_>) -> Result<(Collection, Report), BuildError> {
+    let Outcome { collection, report, .. } = run_on(seeds, options)?;
+    Ok((collection, report))
+}
+
+/// Reads `seeds` as [`collect`] does and encodes the collection as the page reads it.
+pub fn build(seeds: &Path, options: &Options<'_>) -> Result<(Vec<u8>, Report), BuildError> {
+    let Outcome { collection, tokens, report } = run_on(seeds, options)?;
+    if let Some(on_progress) = options.on_progress {
+        on_progress("indexing", 0, collection.documents.len());
+    }
+    Ok((corpus::codec::encode_with(&collection, &tokens), report))
+}
+
+fn run_on(seeds: &Path, options: &Options<'_>) -> Result<Outcome, BuildError> {
     let Found { files, config, corrections, mut report, room: _ } = find(seeds)?;
     let has_files = !files.is_empty() || !report.problems.is_empty();
     let cache = options.cache.as_deref().map(Cache::read);
@@ -103,8 +118,13 @@ pub fn collect(seeds: &Path, options: &Options<'_>) -> Result<(Collection, Repor
         Some(cache) => cache.get(key, make),
         None => make(),
     };
-    let hooks = Hooks { recall: &recall, on_progress: options.on_progress.unwrap_or(&|_, _, _| {}) };
-    let (collection, rest) = run(files, &config, &corrections, &hooks);
+    let recall_told = |key, make: &dyn Fn() -> Told| match &cache {
+        Some(cache) => cache.get(key, make),
+        None => make(),
+    };
+    let hooks =
+        Hooks { recall: &recall, recall_told: &recall_told, on_progress: options.on_progress.unwrap_or(&|_, _, _| {}) };
+    let Outcome { collection, tokens, report: rest } = run(files, &config, &corrections, &hooks);
     if let (Some(cache), Some(path)) = (cache, &options.cache) {
         cache.write(path);
     }
@@ -114,16 +134,10 @@ pub fn collect(seeds: &Path, options: &Options<'_>) -> Result<(Collection, Repor
         (false, _) if options.is_strict && !report.problems.is_empty() => {
             Err(BuildError::Strict { path: seeds.to_owned(), report })
         }
-        (false, _) => Ok((collection, report)),
+        (false, _) => Ok(Outcome { collection, tokens, report }),
         (true, true) => Err(BuildError::NothingReadable { path: seeds.to_owned(), report }),
         (true, false) => Err(BuildError::Empty { path: seeds.to_owned() }),
     }
-}
-
-/// Reads `seeds` as [`collect`] does and encodes the collection as the page reads it.
-pub fn build(seeds: &Path, options: &Options<'_>) -> Result<(Vec<u8>, Report), BuildError> {
-    let (collection, report) = collect(seeds, options)?;
-    Ok((corpus::codec::encode(&collection), report))
 }
 
 fn find(seeds: &Path) -> Result<Found, BuildError> {

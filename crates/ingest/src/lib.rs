@@ -9,6 +9,7 @@
 mod cache;
 mod parallel;
 mod pipeline;
+mod told;
 mod words;
 
 pub mod config;

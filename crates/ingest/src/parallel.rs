@@ -1,6 +1,11 @@
 //! Work on many things at once, where there are threads; the results come in the order of the things, so that nobody
 //! can tell how many threads there were.
 
+use std::ops::Range;
+
+/// How many things one worker takes at a time where it has something to set up.
+const CHUNK_LEN: usize = 256;
+
 /// What `of` makes of each thing.
 #[cfg(not(target_arch = "wasm32"))]
 pub(crate) fn map<T: Send, R: Send>(things: Vec<T>, of: impl Fn(T) -> R + Sync + Send) -> Vec<R> {
@@ -12,4 +17,23 @@ pub(crate) fn map<T: Send, R: Send>(things: Vec<T>, of: impl Fn(T) -> R + Sync +
 #[cfg(target_arch = "wasm32")]
 pub(crate) fn map<T, R>(things: Vec<T>, of: impl Fn(T) -> R) -> Vec<R> {
     things.into_iter().map(of).collect()
+}
+
+/// What `of` makes of each run of the numbers up to `len`, one after the other.
+pub(crate) fn flat_map_runs<R: Send>(len: usize, of: impl Fn(Range<usize>) -> Vec<R> + Sync + Send) -> Vec<R> {
+    let runs = (0..len).step_by(CHUNK_LEN).map(|start| start..len.min(start + CHUNK_LEN)).collect();
+    map(runs, of).into_iter().flatten().collect()
+}
+
+/// Sorts things of which equal ones are the same.
+#[cfg(not(target_arch = "wasm32"))]
+pub(crate) fn sort<T: Ord + Send>(things: &mut [T]) {
+    use rayon::prelude::*;
+    things.par_sort_unstable();
+}
+
+/// Sorts things of which equal ones are the same.
+#[cfg(target_arch = "wasm32")]
+pub(crate) fn sort<T: Ord>(things: &mut [T]) {
+    things.sort_unstable();
 }

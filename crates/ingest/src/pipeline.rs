@@ -6,7 +6,8 @@
 use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use corpus::model::{Collection, Document};
+use corpus::model::{Collection, DocId, Document};
+use corpus::tokens::{DocumentTokens, Tokens};
 use serde::{Deserialize, Serialize};
 use xxhash_rust::xxh3::xxh3_128;
 
@@ -14,37 +15,56 @@ use crate::clean::Repeated;
 use crate::config::Config;
 use crate::corrections::Corrections;
 use crate::parallel;
-use crate::quotations;
 use crate::read::{Ids, Reader, Received};
 use crate::recognize::{Found, Recognizer, Rules};
 use crate::related::add_related;
 use crate::report::Report;
 use crate::resolve::resolve;
-use crate::roles::add_roles;
+use crate::roles;
 use crate::same_story::add_copies;
 use crate::slug::Slugs;
 use crate::structure::structure_with;
+use crate::told::{Named, Told};
 
 /// What can be said about a document without knowing the others.
 #[derive(Debug, Serialize, Deserialize)]
 pub(crate) struct Analysis {
     /// The document with its structure.
     document: Document,
+    /// Its tokens.
+    tokens: DocumentTokens,
     /// The names in it.
     found: Vec<Found>,
 }
 
+/// What comes of all files.
+#[derive(Debug, Default)]
+pub(crate) struct Outcome {
+    /// The documents with what was found in them.
+    pub(crate) collection: Collection,
+    /// The tokens of the documents.
+    pub(crate) tokens: Tokens,
+    /// What could not be read.
+    pub(crate) report: Report,
+}
+
+/// Gives the value for a key: an earlier one, or what it is given to make one.
+pub(crate) type Recall<'r, T> = dyn Fn(u128, &dyn Fn() -> T) -> T + Sync + 'r;
+
 /// What the surroundings of a run may do for it.
 pub(crate) struct Hooks<'h> {
-    /// Gives the analysis for a key: an earlier one, or what it is given to make one.
-    pub(crate) recall: &'h (dyn Fn(u128, &dyn Fn() -> Analysis) -> Analysis + Sync),
+    /// Recalls the analysis of a document.
+    pub(crate) recall: &'h Recall<'h, Analysis>,
+    /// The same for what a document tells of those it names.
+    pub(crate) recall_told: &'h Recall<'h, Told>,
     /// Hears what is being done, and how many of how many are done.
     pub(crate) on_progress: &'h (dyn Fn(&str, usize, usize) + Sync),
 }
 
 impl Hooks<'_> {
     /// Remembers nothing, tells nobody.
-    const NONE: Hooks<'static> = Hooks { recall: &|_, make| make(), on_progress: &|_, _, _| {} };
+    const NONE: Hooks<'static> =
+        Hooks { recall: &|_, make| make(), recall_told: &|_, make| make(), on_progress: &|_, _, _| {} };
 }
 
 /// Makes a collection of files, each a path and its bytes. Files are sorted by path first, so the order in which they
@@ -59,7 +79,8 @@ pub fn ingest_with(
     config: &Config,
     corrections: &Corrections,
 ) -> (Collection, Report) {
-    run(files.into_iter().collect(), config, corrections, &Hooks::NONE)
+    let Outcome { collection, report, .. } = run(files.into_iter().collect(), config, corrections, &Hooks::NONE);
+    (collection, report)
 }
 
 /// Makes a collection, with what its surroundings may do for it.
@@ -68,23 +89,29 @@ pub(crate) fn run(
     config: &Config,
     corrections: &Corrections,
     hooks: &Hooks<'_>,
-) -> (Collection, Report) {
+) -> Outcome {
     let mut report = Report::default();
     let all = read_all(files, config, hooks, &mut report);
-    let (mut documents, found) = analyse_all(all, corrections, hooks);
+    let Analysed { mut documents, found, tokens, keys } = analyse_all(all, corrections, hooks);
     corrections.check_documents(&documents, &mut report);
     let n_documents = documents.len();
     (hooks.on_progress)("joining names", 0, n_documents);
     let entities = resolve(&mut documents, found);
     let mut entities = corrections.correct_entities(&mut documents, entities, &mut report);
-    add_roles(&documents, &mut entities);
-    let all_quotations = parallel::map(documents.iter().collect(), |document| quotations::of(document, &entities));
-    documents.iter_mut().zip(all_quotations).for_each(|(document, own)| document.quotations = own);
+    let all_roles = parallel::map(documents.iter_mut().zip(keys).collect(), |(document, key)| {
+        let named = Named::new(document, &entities);
+        let key = key ^ xxh3_128(named.fingerprint().as_bytes());
+        let told = (hooks.recall_told)(key, &|| named.told());
+        named.finish(told)
+    });
+    for ((doc, document), roles) in (0u32..).map(DocId).zip(&documents).zip(all_roles) {
+        roles::add(doc, document, roles, &mut entities);
+    }
     corrections.correct_speakers(&mut documents, &entities, &mut report);
     (hooks.on_progress)("comparing documents", 0, n_documents);
     let kept_apart = corrections.kept_apart(&documents);
-    add_copies(&mut documents, &kept_apart);
-    add_related(&mut documents, &entities);
+    add_copies(&mut documents, &tokens, &kept_apart);
+    add_related(&mut documents, &tokens, &entities);
     let collection = Collection {
         title: config.title.clone(),
         description: config.description.clone(),
@@ -93,7 +120,7 @@ pub(crate) fn run(
         documents,
         entities,
     };
-    (collection, report)
+    Outcome { collection, tokens, report }
 }
 
 /// Reads all files, in the order of their paths.
@@ -149,8 +176,16 @@ fn leave_out_too_much(all: &mut Vec<Received>, mut room: usize, report: &mut Rep
     }
 }
 
-/// Analyses each document; returns them with the names that were found in each.
-fn analyse_all(all: Vec<Received>, corrections: &Corrections, hooks: &Hooks<'_>) -> (Vec<Document>, Vec<Vec<Found>>) {
+/// The analyses of all documents, in their order.
+struct Analysed {
+    documents: Vec<Document>,
+    found: Vec<Vec<Found>>,
+    tokens: Tokens,
+    /// A hash of all that each analysis depends on.
+    keys: Vec<u128>,
+}
+
+fn analyse_all(all: Vec<Received>, corrections: &Corrections, hooks: &Hooks<'_>) -> Analysed {
     let repeated = Repeated::of(all.iter());
     let hints: Vec<String> = all.iter().map(|received| received.slug_hint.clone()).collect();
     let n_documents = all.len();
@@ -161,15 +196,24 @@ fn analyse_all(all: Vec<Received>, corrections: &Corrections, hooks: &Hooks<'_>)
         analysis
     });
     let mut slugs = Slugs::default();
-    let with_slug = |(mut analysis, hint): (Analysis, String)| {
+    let (mut documents, mut found, mut tokens, mut keys) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+    for ((mut analysis, key), hint) in analyses.into_iter().zip(hints) {
         analysis.document.slug = slugs.claim(&hint);
-        (analysis.document, analysis.found)
-    };
-    analyses.into_iter().zip(hints).map(with_slug).unzip()
+        documents.push(analysis.document);
+        found.push(analysis.found);
+        tokens.push(analysis.tokens);
+        keys.push(key);
+    }
+    Analysed { documents, found, tokens: Tokens::join(tokens), keys }
 }
 
-/// Analyses a document, or recalls what came of it before.
-fn analyse(mut received: Received, repeated: &Repeated, corrections: &Corrections, hooks: &Hooks<'_>) -> Analysis {
+/// Analyses a document, or recalls what came of it before; returns the key too.
+fn analyse(
+    mut received: Received,
+    repeated: &Repeated,
+    corrections: &Corrections,
+    hooks: &Hooks<'_>,
+) -> (Analysis, u128) {
     let repeated = repeated.in_document(&received);
     let corrected = corrections.fingerprint(&received.path, &received.id);
     let key = {
@@ -183,20 +227,13 @@ fn analyse(mut received: Received, repeated: &Repeated, corrections: &Correction
         let received = Received { text: text.clone(), ..received.clone() };
         let mut document = structure_with(received, &repeated, |document| corrections.correct_blocks(document));
         corrections.correct_properties(&mut document);
-        let found = Rules.mentions(&document);
+        let (found, tokens) = (Rules.mentions(&document), DocumentTokens::of(&document));
         document.text.clear();
-        Analysis { document, found }
+        Analysis { document, tokens, found }
     };
     let mut analysis = (hooks.recall)(key, &make);
     analysis.document.text = text;
-    analysis
-}
-
-/// The analysis of a text, for tests of what is done with analyses.
-#[cfg(test)]
-pub(crate) fn ingest_one(text: &str) -> Analysis {
-    let received = Received { text: text.to_owned(), ..Received::default() };
-    analyse(received, &Repeated::default(), &Corrections::default(), &Hooks::NONE)
+    (analysis, key)
 }
 
 #[cfg(test)]

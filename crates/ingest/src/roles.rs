@@ -1,7 +1,7 @@
 //! What people are, in the words of the text: a title or office before the name, or a description after it between
 //! commas. Nothing is worded anew.
 
-use corpus::model::{DocId, Document, Entity, EntityKind, Role};
+use corpus::model::{DocId, Document, Entity, EntityId, EntityKind, Role};
 use corpus::span::ByteSpan;
 
 use crate::lists;
@@ -10,29 +10,34 @@ use crate::words::{Word, sentences};
 /// Longest role, in words.
 const MAX_WORDS: usize = 16;
 
-/// Adds to the entities the roles that the documents give them.
-pub fn add_roles(documents: &[Document], entities: &mut [Entity]) {
-    for (doc_idx, document) in documents.iter().enumerate() {
-        let doc = DocId(u32::try_from(doc_idx).unwrap_or(u32::MAX));
-        let mut mentions = document.mentions.iter().peekable();
-        for (sentence, words) in document.sentences.iter().zip(sentences(document)) {
-            let mut here = Vec::new();
-            while let Some(mention) = mentions.next_if(|mention| mention.span.start() < sentence.span.end()) {
-                here.push((mention.span, mention.entity));
+/// The roles that a document gives the people it names, in text order.
+pub fn of(document: &Document, entities: &[Entity]) -> Vec<(EntityId, ByteSpan)> {
+    let mut roles = Vec::new();
+    let mut mentions = document.mentions.iter().peekable();
+    for (sentence, words) in document.sentences.iter().zip(sentences(document)) {
+        let mut here = Vec::new();
+        while let Some(mention) = mentions.next_if(|mention| mention.span.start() < sentence.span.end()) {
+            here.push((mention.span, mention.entity));
+        }
+        for &(name, id) in &here {
+            if entities.get(id.0 as usize).is_none_or(|entity| entity.kind != EntityKind::Person) {
+                continue;
             }
-            for &(name, id) in &here {
-                let Some(entity) = entities.get_mut(id.0 as usize) else { continue };
-                if entity.kind != EntityKind::Person {
-                    continue;
-                }
-                let finder = Finder { words: &words.words, names: &here };
-                for span in [finder.before(name), finder.after(name)].into_iter().flatten() {
-                    let text = span.slice(&document.text).unwrap_or_default().to_owned();
-                    if entity.roles.iter().all(|role| role.text != text) {
-                        entity.roles.push(Role { text, doc, span });
-                    }
-                }
-            }
+            let finder = Finder { words: &words.words, names: &here };
+            let found = [finder.before(name), finder.after(name)].into_iter().flatten();
+            roles.extend(found.map(|span| (id, span)));
+        }
+    }
+    roles
+}
+
+/// Adds the roles that a document gives to the entities that have them, each wording once.
+pub fn add(doc: DocId, document: &Document, roles: Vec<(EntityId, ByteSpan)>, entities: &mut [Entity]) {
+    for (id, span) in roles {
+        let Some(entity) = entities.get_mut(id.0 as usize) else { continue };
+        let text = span.slice(&document.text).unwrap_or_default();
+        if entity.roles.iter().all(|role| role.text != text) {
+            entity.roles.push(Role { text: text.to_owned(), doc, span });
         }
     }
 }
@@ -166,7 +171,8 @@ mod tests {
         let mut documents = vec![structure(Received { text: text.to_owned(), ..Received::default() })];
         let found = documents.iter().map(|document| Rules.mentions(document)).collect();
         let mut entities = resolve(&mut documents, found);
-        add_roles(&documents, &mut entities);
+        let roles = of(&documents[0], &entities);
+        add(DocId(0), &documents[0], roles, &mut entities);
         let roles: Vec<_> = entities.iter().flat_map(|entity| &entity.roles).map(|role| role.text.as_str()).collect();
         assert_eq!(roles, expected, "{text}");
     }

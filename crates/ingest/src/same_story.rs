@@ -15,6 +15,7 @@ mod story;
 use std::collections::{BTreeMap, BTreeSet};
 
 use corpus::model::{DocId, Document, SameStory};
+use corpus::tokens::Tokens;
 
 use crate::parallel;
 use story::{Contents, Story};
@@ -30,9 +31,10 @@ const MAX_COPIES: usize = 32;
 /// Pairs of documents that somebody has said are no copies of each other, the lower number first.
 pub type KeptApart = BTreeSet<(DocId, DocId)>;
 
-/// Fills [`Document::copies`] of all documents.
-pub fn add_copies(documents: &mut [Document], kept_apart: &KeptApart) {
-    let stories: Vec<Story> = parallel::map(documents.iter().collect(), Story::of);
+/// Fills [`Document::copies`] of all documents, whose tokens these are.
+pub fn add_copies(documents: &mut [Document], tokens: &Tokens, kept_apart: &KeptApart) {
+    let story = |(idx, document)| tokens.document(idx).map(|(tokens, _)| Story::of(document, tokens));
+    let stories = parallel::map(documents.iter().enumerate().collect(), |of| story(of).unwrap_or_default());
     let groups = Groups::of(&stories);
     let near = near(&stories, &groups);
     let contents = contents(&stories, &groups, &near);

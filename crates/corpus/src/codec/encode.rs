@@ -7,6 +7,7 @@ use super::table::{NONE, StringPool, TableWriter, span_columns};
 use super::{Section, assemble};
 use crate::index::{DocumentPositions, IndexBuilder};
 use crate::model::{Attribute, Collection, Document, Reason, Speaker};
+use crate::tokens::Tokens;
 
 /// The blob of a collection, with its index. The same collection gives the same bytes.
 ///
@@ -14,8 +15,17 @@ use crate::model::{Attribute, Collection, Document, Reason, Speaker};
 ///
 /// If the blob would reach 4 GiB: offsets have 32 bits.
 pub fn encode(source: &Collection) -> Vec<u8> {
+    encode_with(source, &Tokens::of(&source.documents))
+}
+
+/// The blob of a collection as [`encode`] makes it, from the tokens of its documents.
+///
+/// # Panics
+///
+/// If the blob would reach 4 GiB: offsets have 32 bits.
+pub fn encode_with(source: &Collection, tokens: &Tokens) -> Vec<u8> {
     let mut encoder = Encoder::default();
-    let mut index = IndexBuilder::default();
+    let mut index = IndexBuilder::new(tokens);
     for (doc, source) in (0u32..).zip(&source.documents) {
         let positions = index.add_document(doc, source);
         encoder.push_document(doc, source, &positions);

@@ -81,7 +81,8 @@ impl<'a> Strings<'a> {
 /// Collects strings and numbers them in the order in which they first come.
 #[derive(Debug, Default)]
 pub(crate) struct StringPool {
-    numbers: std::collections::BTreeMap<String, u32>,
+    /// The order of this map is never stored.
+    numbers: std::collections::HashMap<String, u32>,
     offsets: Vec<u8>,
     bytes: Vec<u8>,
 }

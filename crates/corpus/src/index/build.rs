@@ -1,6 +1,6 @@
 //! Builds the index of a collection at compile time.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use super::BLOCK_GAP;
@@ -9,6 +9,7 @@ use crate::analysis::{stem, tokens};
 use crate::codec::Section;
 use crate::codec::table::TableWriter;
 use crate::model::{BlockKind, Document, Entity};
+use crate::tokens::Tokens;
 
 /// Where the parts of a document begin, in positions.
 #[derive(Debug, Default)]
@@ -34,16 +35,22 @@ impl DocumentPositions {
 }
 
 /// Collects the postings of all documents.
-#[derive(Debug, Default)]
-pub(crate) struct IndexBuilder {
-    /// The order of this map is never stored: terms are sorted at the end.
-    numbers: HashMap<String, usize>,
+#[derive(Debug)]
+pub(crate) struct IndexBuilder<'t> {
+    tokens: &'t Tokens,
+    /// Per term of all documents.
     postings: Vec<PostingsWriter>,
     headline_len: u32,
     body_len: u32,
 }
 
-impl IndexBuilder {
+impl<'t> IndexBuilder<'t> {
+    /// A builder for documents with these tokens.
+    pub(crate) fn new(tokens: &'t Tokens) -> Self {
+        let postings = tokens.terms().iter().map(|_| PostingsWriter::default()).collect();
+        Self { tokens, postings, headline_len: 0, body_len: 0 }
+    }
+
     /// Tokens in all headlines and in all bodies so far.
     pub(crate) fn total_lens(&self) -> (u32, u32) {
         (self.headline_len, self.body_len)
@@ -52,24 +59,27 @@ impl IndexBuilder {
     /// Indexes a document. Documents come in the order of their numbers.
     pub(crate) fn add_document(&mut self, doc: u32, source: &Document) -> DocumentPositions {
         let mut at = DocumentPositions::default();
-        let mut occurrences: BTreeMap<usize, Vec<u32>> = BTreeMap::new();
+        let Some((tokens, numbers)) = self.tokens.document(doc as usize) else { return at };
+        let mut occurrences: Vec<(u32, u32)> = Vec::new();
         let mut position = 0u32;
-        if let Some(headline) = source.headline.as_ref().filter(|headline| headline.span.is_none()) {
-            for token in tokens(&headline.text) {
-                occurrences.entry(self.number(&token.term)).or_default().push(position);
+        if !tokens.headline().is_empty() {
+            for &term in tokens.headline() {
+                occurrences.push((term, position));
                 position += 1;
             }
             at.headline = 0..position;
+        }
+        if source.headline.as_ref().is_some_and(|headline| headline.span.is_none()) {
             position += BLOCK_GAP;
         }
-        let mut sentences = source.sentences.iter().peekable();
+        let mut sentences = source.sentences.iter().zip(tokens.sentences(source)).peekable();
         for (block_idx, block) in (0u32..).zip(&source.blocks) {
             let first = position;
-            while let Some(sentence) = sentences.next_if(|sentence| sentence.block_idx == block_idx) {
+            while let Some((_, sentence)) = sentences.next_if(|(sentence, _)| sentence.block_idx == block_idx) {
                 at.sentences.push(position);
-                for token in tokens(sentence.span.slice(&source.text).unwrap_or_default()) {
-                    occurrences.entry(self.number(&token.term)).or_default().push(position);
-                    at.tokens.push((sentence.span.start() + token.span.end(), position));
+                for token in sentence {
+                    occurrences.push((token.term, position));
+                    at.tokens.push((token.span.end(), position));
                     position += 1;
                 }
             }
@@ -84,44 +94,36 @@ impl IndexBuilder {
             }
         }
         debug_assert!(sentences.next().is_none(), "every sentence belongs to a block, in order");
-        for (number, positions) in occurrences {
+        occurrences.sort_unstable();
+        let mut positions = Vec::new();
+        for of_term in occurrences.chunk_by(|(a, _), (b, _)| a == b) {
+            positions.clear();
+            positions.extend(of_term.iter().map(|&(_, position)| position));
             let n_headline = positions.iter().filter(|position| at.headline.contains(position)).count() as u32;
-            self.postings[number].push(doc, n_headline, &positions);
+            let number = of_term.first().and_then(|&(term, _)| numbers.get(term as usize));
+            if let Some(writer) = number.and_then(|&number| self.postings.get_mut(number as usize)) {
+                writer.push(doc, n_headline, &positions);
+            }
         }
         self.headline_len += at.headline.end - at.headline.start;
         self.body_len += at.body_len;
         at
     }
 
-    fn number(&mut self, term: &str) -> usize {
-        if let Some(&number) = self.numbers.get(term) {
-            return number;
-        }
-        let number = self.postings.len();
-        self.numbers.insert(term.to_owned(), number);
-        self.postings.push(PostingsWriter::default());
-        number
-    }
-
     /// The sections of the index.
     pub(crate) fn finish(self, entities: &[Entity]) -> Vec<(Section, Vec<u8>)> {
-        let mut terms: Vec<(String, usize)> = self.numbers.into_iter().collect();
-        terms.sort_unstable();
-        let mut writers: Vec<Option<PostingsWriter>> = self.postings.into_iter().map(Some).collect();
+        let terms = self.tokens.terms();
         let (mut offsets, mut postings) = (TableWriter::<1>::default(), Vec::new());
         let mut by_stem: BTreeMap<String, Vec<u32>> = BTreeMap::new();
-        for (sorted, (term, number)) in (0u32..).zip(&terms) {
+        for ((number, term), writer) in (0u32..).zip(terms).zip(self.postings) {
             offsets.push([postings.len() as u32]);
-            if let Some(writer) = writers[*number].take() {
-                writer.finish(&mut postings);
-            }
-            by_stem.entry(stem(term).into_owned()).or_default().push(sorted);
+            writer.finish(&mut postings);
+            by_stem.entry(stem(term).into_owned()).or_default().push(number);
         }
         offsets.push([postings.len() as u32]);
-        by_stem.retain(|stem, numbers| {
-            numbers.len() > 1 || numbers.iter().any(|&number| terms[number as usize].0 != *stem)
-        });
-        let dictionary = map((0u64..).zip(&terms).map(|(number, (term, _))| (term.as_str(), number)));
+        by_stem
+            .retain(|stem, numbers| numbers.len() > 1 || numbers.iter().any(|&number| terms[number as usize] != *stem));
+        let dictionary = map((0u64..).zip(terms).map(|(number, term)| (term.as_str(), number)));
         let (stems, stem_terms) = lists(&by_stem);
         let (names, name_entities) = lists(&name_words(entities));
         vec![

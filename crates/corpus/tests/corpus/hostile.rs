@@ -16,6 +16,8 @@ use crate::builder::{Headline, Name, Source, Voice, collection};
 
 const HASH_AT: usize = 16;
 const SECTIONS_AT: usize = 24;
+/// How many sections the blob has.
+const N_SECTIONS: usize = 26;
 /// Sections of the blob that are dictionaries: words of names, terms, stems.
 const DICTIONARIES: [usize; 3] = [19, 21, 24];
 
@@ -131,6 +133,7 @@ fn the_walk_sees_an_undamaged_blob() {
         assert!(Corpus::open(&blob(n_docs)).is_ok());
         walk(&blob(n_docs));
     }
+    assert_eq!(blob(1)[12..16], (N_SECTIONS as u32).to_le_bytes(), "the number of sections is stale");
 }
 
 proptest! {
@@ -142,7 +145,7 @@ proptest! {
         changes in proptest::collection::vec((any::<Index>(), prop_oneof![Just(0u8), Just(255), any::<u8>()], 1..5usize), 1..6)
     ) {
         let mut blob = blob(n_docs);
-        let header = SECTIONS_AT + 21 * 8;
+        let header = SECTIONS_AT + N_SECTIONS * 8;
         let dictionaries: Vec<_> = DICTIONARIES.map(|number| section(&blob, number)).into();
         for (at, byte, len) in changes {
             // Not the texts alone: they are most of the blob and the least of the danger.
@@ -159,7 +162,7 @@ proptest! {
 
     #[test]
     fn sections_that_point_elsewhere_bring_nothing_down(
-        n_docs in 1..3usize, number in 0..21usize, start: u16, len in prop_oneof![any::<u16>(), 0..40u16]
+        n_docs in 1..3usize, number in 0..N_SECTIONS, start: u16, len in prop_oneof![any::<u16>(), 0..40u16]
     ) {
         prop_assume!(!DICTIONARIES.contains(&number));
         let mut blob = blob(n_docs);

@@ -1,13 +1,14 @@
 //! What is telling about each document: the names and words that it holds and few others do, with their weights.
 //! It compares no documents.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 
-use corpus::analysis::{stem, tokens};
+use corpus::analysis::stem;
 use corpus::model::{Document, Entity, EntityId};
 use corpus::span::ByteSpan;
+use corpus::tokens::{DocumentTokens, Tokens};
 
-use crate::lists;
+use crate::{lists, parallel};
 
 /// Most features that are kept of one document: those that weigh most. Long documents hold many rare words, and what
 /// they are about shows long before the sixty-fourth.
@@ -47,12 +48,19 @@ pub(super) struct Features {
 
 impl Features {
     /// Documents that are not `counted` are copies of others: they have features, but no say in what is rare.
-    pub(super) fn of(documents: &[Document], entities: &[Entity], is_counted: impl Fn(usize) -> bool) -> Self {
+    pub(super) fn of(
+        documents: &[Document],
+        tokens: &Tokens,
+        entities: &[Entity],
+        is_counted: impl Fn(usize) -> bool,
+    ) -> Self {
         let n_names = u32::try_from(entities.len()).unwrap_or(u32::MAX);
-        let mut words = Words { next: n_names, of_term: HashMap::new(), of_stem: HashMap::new() };
-        let occurrences: Vec<_> = documents.iter().map(|document| occurrences(document, &mut words)).collect();
-        let mut features =
-            Self { n_names, n_docs: 0, doc_freqs: vec![0; words.next as usize], of_document: Vec::new() };
+        let (words, end) = numbers(tokens.terms(), n_names);
+        let occurrences = parallel::map(documents.iter().enumerate().collect(), |(idx, document)| {
+            let own = tokens.document(idx);
+            own.map(|(tokens, numbers)| occurrences(document, tokens, numbers, &words)).unwrap_or_default()
+        });
+        let mut features = Self { n_names, n_docs: 0, doc_freqs: vec![0; end as usize], of_document: Vec::new() };
         for (_, occurrences) in occurrences.iter().enumerate().filter(|&(idx, _)| is_counted(idx)) {
             features.n_docs += 1;
             occurrences.iter().for_each(|occurrence| features.doc_freqs[occurrence.id.0 as usize] += 1);
@@ -114,61 +122,50 @@ struct Occurrence {
 }
 
 /// Names and words of the story, by number. Words inside names are the names' own, and so is the writer's name.
-fn occurrences(document: &Document, words: &mut Words) -> Vec<Occurrence> {
+/// `numbers` are those of the document's terms, `words` those of the terms as features.
+fn occurrences(
+    document: &Document,
+    tokens: &DocumentTokens,
+    numbers: &[u32],
+    words: &[Option<FeatureId>],
+) -> Vec<Occurrence> {
     let credits = [&document.byline, &document.source].map(|credit| credit.as_ref().and_then(|credit| credit.span));
     let is_credit = |span: ByteSpan| credits.iter().flatten().any(|credit| credit.overlaps(span));
-    let mut found: BTreeMap<FeatureId, (u32, bool, ByteSpan)> = BTreeMap::new();
-    let mut note = |id: FeatureId, span: ByteSpan| {
-        let is_lower = span.slice(&document.text).is_some_and(|word| word.starts_with(char::is_lowercase));
-        let (count, has_lower, first) = found.entry(id).or_insert((0, is_lower, span));
-        *count += 1;
-        if is_lower && !*has_lower {
-            (*has_lower, *first) = (true, span);
-        }
-    };
+    let word = |term: u32| *words.get(*numbers.get(term as usize)? as usize)?;
     let mentions = document.mentions.iter().filter(|mention| !is_credit(mention.span));
-    mentions.for_each(|mention| note(FeatureId(mention.entity.0), mention.span));
+    let mut found: Vec<(FeatureId, ByteSpan)> =
+        mentions.map(|mention| (FeatureId(mention.entity.0), mention.span)).collect();
     let mut mentions = document.mentions.iter().peekable();
-    for sentence in &document.sentences {
-        for token in tokens(sentence.span.slice(&document.text).unwrap_or_default()) {
-            let Some(id) = words.number(&token.term) else { continue };
-            let Some(span) = shifted(token.span, sentence.span.start()) else { continue };
-            while mentions.next_if(|mention| mention.span.end() <= span.start()).is_some() {}
-            let is_in_name = mentions.peek().is_some_and(|mention| mention.span.overlaps(span));
-            if !is_in_name && !is_credit(span) {
-                note(id, span);
-            }
+    for token in tokens.sentences(document).flatten() {
+        let Some(id) = word(token.term) else { continue };
+        while mentions.next_if(|mention| mention.span.end() <= token.span.start()).is_some() {}
+        let is_in_name = mentions.peek().is_some_and(|mention| mention.span.overlaps(token.span));
+        if !is_in_name && !is_credit(token.span) {
+            found.push((id, token.span));
         }
     }
-    found.into_iter().map(|(id, (count, _, span))| Occurrence { id, count, span }).collect()
+    let is_lower = |span: ByteSpan| span.slice(&document.text).is_some_and(|word| word.starts_with(char::is_lowercase));
+    found.sort_unstable_by_key(|&(id, span)| (id, !is_lower(span), span));
+    let same = found.chunk_by(|(a, _), (b, _)| a == b);
+    same.filter_map(|all| all.first().map(|&(id, span)| Occurrence { id, count: all.len() as u32, span })).collect()
 }
 
-fn shifted(span: ByteSpan, base: u32) -> Option<ByteSpan> {
-    crate::structure::shifted(span.start() as usize, span.end() as usize, base)
-}
-
-/// Numbers of words: forms of one stem have the same. The maps' order is never seen.
-struct Words {
-    next: u32,
-    of_term: HashMap<String, Option<FeatureId>>,
-    of_stem: HashMap<String, FeatureId>,
-}
-
-impl Words {
-    /// The number of a folded word, or `None` if it is none that could tell anything.
-    fn number(&mut self, term: &str) -> Option<FeatureId> {
-        if let Some(&id) = self.of_term.get(term) {
-            return id;
-        }
-        let id = is_telling(term).then(|| {
-            let next = FeatureId(self.next);
-            let id = *self.of_stem.entry(stem(term).into_owned()).or_insert(next);
-            self.next += u32::from(id == next);
-            id
-        });
-        self.of_term.insert(term.to_owned(), id);
-        id
-    }
+/// The number of each term as a feature, from `first` on, or `None` if the term could tell nothing; and the number
+/// behind the last. Forms of one stem have the same.
+fn numbers(terms: &[String], first: u32) -> (Vec<Option<FeatureId>>, u32) {
+    let mut next = first;
+    // The map's order is never seen.
+    let mut of_stem: HashMap<String, FeatureId> = HashMap::new();
+    let number = |term: &String| {
+        is_telling(term).then(|| {
+            *of_stem.entry(stem(term).into_owned()).or_insert_with(|| {
+                next += 1;
+                FeatureId(next - 1)
+            })
+        })
+    };
+    let numbers = terms.iter().map(number).collect();
+    (numbers, next)
 }
 
 fn is_telling(term: &str) -> bool {

@@ -4,6 +4,8 @@
 //! quarters at least those are that make up the half without the last quarter. So only the rare shingles' lists are
 //! walked, and hardly a pair is compared that is not alike.
 
+use crate::parallel;
+
 /// How many stories on each side of its own place a story looks at in the list of one shingle. A shingle with longer
 /// lists is boilerplate, or a story that hundreds have printed: its neighbours in the list stand for all of them, so
 /// that the work stays linear.
@@ -28,33 +30,33 @@ pub(super) struct Alike {
 /// other.
 pub(super) fn alike(sets: &[&[u64]]) -> Vec<Alike> {
     let lists = Lists::of(sets);
-    let mut n_hits = vec![0usize; sets.len()];
-    let mut pairs = Vec::new();
-    for (idx, own) in lists.of_set.iter().enumerate() {
-        let mut rarest_first = own.clone();
-        rarest_first.sort_unstable_by_key(|&list| (lists.list(list).len(), list));
-        let n_rare = own.len() - own.len() / 4;
-        let n_needed = own.len().div_ceil(2) - own.len() / 4;
-        let mut met = Vec::new();
-        for &list in &rarest_first[..n_rare] {
-            for &other in around(lists.list(list), idx) {
-                let is_larger = (lists.of_set[other].len(), other) > (own.len(), idx);
-                if is_larger {
-                    if n_hits[other] == 0 {
-                        met.push(other);
-                    }
-                    n_hits[other] += 1;
+    parallel::flat_map_runs(sets.len(), |run| {
+        let mut n_hits = vec![0usize; sets.len()];
+        run.flat_map(|idx| larger(&lists, idx, &mut n_hits)).collect()
+    })
+}
+
+/// The pairs of a set with those that are larger. `n_hits` is all zero before and after.
+fn larger(lists: &Lists, idx: usize, n_hits: &mut [usize]) -> Vec<Alike> {
+    let own = &lists.of_set[idx];
+    let mut rarest_first = own.clone();
+    rarest_first.sort_unstable_by_key(|&list| (lists.list(list).len(), list));
+    let n_rare = own.len() - own.len() / 4;
+    let n_needed = own.len().div_ceil(2) - own.len() / 4;
+    let mut met = Vec::new();
+    for &list in &rarest_first[..n_rare] {
+        for &other in around(lists.list(list), idx) {
+            let is_larger = (lists.of_set[other].len(), other) > (own.len(), idx);
+            if is_larger {
+                if n_hits[other] == 0 {
+                    met.push(other);
                 }
-            }
-        }
-        for other in met {
-            let n_hits = std::mem::take(&mut n_hits[other]);
-            if n_hits >= n_needed {
-                pairs.extend(compare(&lists, idx, other));
+                n_hits[other] += 1;
             }
         }
     }
-    pairs
+    let hits = met.into_iter().filter(|&other| std::mem::take(&mut n_hits[other]) >= n_needed);
+    hits.filter_map(|other| compare(lists, idx, other)).collect()
 }
 
 /// Compares the smaller set with the larger one. Up to [`SURELY_ALIKE`] percent, what they share must be theirs: half of
@@ -89,7 +91,7 @@ impl Lists {
         for (idx, set) in (0u32..).zip(sets) {
             all.extend(set.iter().map(|&shingle| (shingle, idx)));
         }
-        all.sort_unstable();
+        parallel::sort(&mut all);
         all.dedup();
         let mut lists =
             Self { sets: Vec::with_capacity(all.len()), starts: Vec::new(), of_set: vec![Vec::new(); sets.len()] };

@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use corpus::analysis::tokens;
 use corpus::model::{BlockKind, Document};
+use corpus::tokens::DocumentTokens;
 use xxhash_rust::xxh3::{xxh3_64, xxh3_128};
 
 /// How many words a run has. Four in a row are seldom the same by chance, and one changed word spoils only four runs.
@@ -39,17 +39,18 @@ pub(super) struct Contents {
 
 impl Story {
     /// The story of a document: all that is neither furniture nor the headline, which copies of a story often change.
-    pub(super) fn of(document: &Document) -> Self {
+    pub(super) fn of(document: &Document, tokens: &DocumentTokens) -> Self {
+        let hashes: Vec<_> = tokens.terms().map(|term| xxh3_64(term.as_bytes()).to_le_bytes()).collect();
         let mut words: Vec<u8> = Vec::new();
         let mut story = Self::default();
-        for (sentence_idx, sentence) in (0u32..).zip(&document.sentences) {
+        for ((sentence_idx, sentence), tokens) in (0u32..).zip(&document.sentences).zip(tokens.sentences(document)) {
             let kind = document.blocks.get(sentence.block_idx as usize).map(|block| block.kind);
             if matches!(kind, None | Some(BlockKind::Headline | BlockKind::Furniture)) {
                 continue;
             }
             let start = story.n_words;
-            for token in tokens(sentence.span.slice(&document.text).unwrap_or_default()) {
-                words.extend(xxh3_64(token.term.as_bytes()).to_le_bytes());
+            for token in tokens {
+                words.extend(hashes[token.term as usize]);
                 story.n_words += 1;
             }
             let hash = xxh3_64(&words[start * HASH_LEN..]);

@@ -1,0 +1,207 @@
+//! The tokens of documents, analysed once: the index is made of them, and documents are compared by them.
+//!
+//! They hold no text and no positions. Whoever has the documents can give each of them its tokens again.
+
+use std::collections::HashMap;
+
+use serde::{Deserialize, Serialize};
+
+use crate::analysis::tokens;
+use crate::model::Document;
+use crate::span::ByteSpan;
+
+/// The tokens of one document, with its terms numbered in the order in which they first come.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DocumentTokens {
+    /// Each term once, with a line end behind it.
+    terms: String,
+    /// Terms of the headline, if it stands outside of the text.
+    headline: Vec<u32>,
+    /// Tokens of all sentences, one after the other.
+    tokens: Vec<StoredToken>,
+    /// Per sentence: how many of the tokens stand in it or before it.
+    sentence_ends: Vec<u32>,
+}
+
+/// A token after the one before it in its sentence, so that its numbers are small.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+struct StoredToken {
+    term: u32,
+    /// Bytes between the end of the token before (or the start of the sentence) and this one.
+    gap: u32,
+    /// Bytes of the token.
+    len: u32,
+}
+
+/// A token of a sentence: the number of its term in the document, and where it stands in the text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct SentenceToken {
+    /// The number of the term among those of the document.
+    pub term: u32,
+    /// The bytes of the text.
+    pub span: ByteSpan,
+}
+
+impl DocumentTokens {
+    /// Analyses a document: its headline, if that stands outside of the text, and its sentences.
+    pub fn of(document: &Document) -> Self {
+        let mut own = Self::default();
+        let mut numbers = HashMap::new();
+        if let Some(headline) = document.headline.as_ref().filter(|headline| headline.span.is_none()) {
+            for token in tokens(&headline.text) {
+                let term = own.number(&mut numbers, &token.term);
+                own.headline.push(term);
+            }
+        }
+        for sentence in &document.sentences {
+            let mut end = 0;
+            for token in tokens(sentence.span.slice(&document.text).unwrap_or_default()) {
+                let term = own.number(&mut numbers, &token.term);
+                let (gap, len) = (token.span.start() - end, token.span.end() - token.span.start());
+                own.tokens.push(StoredToken { term, gap, len });
+                end = token.span.end();
+            }
+            own.sentence_ends.push(own.tokens.len() as u32);
+        }
+        own
+    }
+
+    fn number(&mut self, numbers: &mut HashMap<String, u32>, term: &str) -> u32 {
+        if let Some(&number) = numbers.get(term) {
+            return number;
+        }
+        let number = numbers.len() as u32;
+        numbers.insert(term.to_owned(), number);
+        self.terms.push_str(term);
+        self.terms.push('\n');
+        number
+    }
+
+    /// The terms, each once, in the order of their numbers.
+    pub fn terms(&self) -> impl Iterator<Item = &str> {
+        self.terms.split_terminator('\n')
+    }
+
+    /// The terms of a headline that stands outside of the text.
+    pub fn headline(&self) -> &[u32] {
+        &self.headline
+    }
+
+    /// The tokens of the document's sentences, a list for each.
+    pub fn sentences<'t>(
+        &'t self,
+        document: &'t Document,
+    ) -> impl Iterator<Item = impl Iterator<Item = SentenceToken> + 't> {
+        let starts = [0].into_iter().chain(self.sentence_ends.iter().copied());
+        let ranges = starts.zip(&self.sentence_ends).map(|(start, &end)| start as usize..end as usize);
+        document.sentences.iter().zip(ranges).map(|(sentence, range)| {
+            let mut at = sentence.span.start();
+            self.tokens.get(range).unwrap_or_default().iter().filter_map(move |token| {
+                let start = at.checked_add(token.gap)?;
+                at = start.checked_add(token.len)?;
+                Some(SentenceToken { term: token.term, span: ByteSpan::new(start, at)? })
+            })
+        })
+    }
+}
+
+/// The tokens of all documents of a collection, with terms numbered in the order of their bytes.
+#[derive(Clone, Debug, Default)]
+pub struct Tokens {
+    terms: Vec<String>,
+    documents: Vec<DocumentTokens>,
+    /// Per document: the number in `terms` of each of its own terms.
+    numbers: Vec<Vec<u32>>,
+}
+
+impl Tokens {
+    /// Analyses all documents.
+    pub fn of(documents: &[Document]) -> Self {
+        Self::join(documents.iter().map(DocumentTokens::of).collect())
+    }
+
+    /// Numbers the terms of documents that have been analysed, in the order of the documents.
+    pub fn join(documents: Vec<DocumentTokens>) -> Self {
+        let mut found: HashMap<&str, u32> = HashMap::new();
+        let mut terms: Vec<&str> = Vec::new();
+        let mut numbers: Vec<Vec<u32>> = Vec::with_capacity(documents.len());
+        for document in &documents {
+            let number = |term| {
+                *found.entry(term).or_insert_with(|| {
+                    terms.push(term);
+                    terms.len() as u32 - 1
+                })
+            };
+            numbers.push(document.terms().map(number).collect());
+        }
+        let mut order: Vec<u32> = (0..terms.len() as u32).collect();
+        order.sort_unstable_by_key(|&number| terms[number as usize]);
+        let mut ranks = vec![0; terms.len()];
+        (0u32..).zip(&order).for_each(|(rank, &number)| ranks[number as usize] = rank);
+        numbers.iter_mut().flatten().for_each(|number| *number = ranks[*number as usize]);
+        let terms = order.iter().map(|&number| terms[number as usize].to_owned()).collect();
+        Self { terms, documents, numbers }
+    }
+
+    /// All terms, each once, in the order of their bytes.
+    pub fn terms(&self) -> &[String] {
+        &self.terms
+    }
+
+    /// The tokens of the document with this index, and the number in [`Self::terms`] of each of its terms.
+    pub fn document(&self, doc_idx: usize) -> Option<(&DocumentTokens, &[u32])> {
+        Some((self.documents.get(doc_idx)?, self.numbers.get(doc_idx)?))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Attribute, Sentence, SentenceId};
+
+    fn document(headline: &str, text: &str, sentences: &[(u32, u32)]) -> Document {
+        let sentence = |&(start, end): &(u32, u32)| Sentence {
+            span: ByteSpan::new(start, end).expect("in order"),
+            block_idx: 0,
+            id: SentenceId::default(),
+        };
+        Document {
+            headline: Some(Attribute { text: headline.to_owned(), span: None, by: String::new() }),
+            text: text.to_owned(),
+            sentences: sentences.iter().map(sentence).collect(),
+            ..Document::default()
+        }
+    }
+
+    #[test]
+    fn tokens_stand_where_the_text_has_their_words() {
+        let document = document("Rain, rain", "  Züri 漢 RAIN 😀 e\u{301}. It rains.", &[(2, 25), (26, 35)]);
+        let own = DocumentTokens::of(&document);
+        let terms: Vec<&str> = own.terms().collect();
+        let words = |tokens: &mut dyn Iterator<Item = SentenceToken>| {
+            let word = |token: SentenceToken| {
+                (token.span.slice(&document.text).expect("in the text"), terms[token.term as usize])
+            };
+            tokens.map(word).collect::<Vec<_>>()
+        };
+        let sentences: Vec<_> = own.sentences(&document).map(|mut tokens| words(&mut tokens)).collect();
+        assert_eq!(
+            sentences,
+            [
+                vec![("Züri", "zuri"), ("漢", "漢"), ("RAIN", "rain"), ("e\u{301}", "e")],
+                vec![("It", "it"), ("rains", "rains")],
+            ]
+        );
+        assert_eq!(own.headline().iter().map(|&term| terms[term as usize]).collect::<Vec<_>>(), ["rain", "rain"]);
+    }
+
+    #[test]
+    fn terms_of_all_documents_are_numbered_in_the_order_of_their_bytes() {
+        let documents = [document("b a", "", &[]), document("c a", "", &[])];
+        let tokens = Tokens::of(&documents);
+        assert_eq!(tokens.terms(), ["a", "b", "c"]);
+        let numbers = |idx| tokens.document(idx).expect("a document").1;
+        assert_eq!((numbers(0), numbers(1)), (&[1, 0][..], &[2, 0][..]));
+        assert!(tokens.document(2).is_none());
+    }
+}
