@@ -8,7 +8,6 @@ use std::time::Instant;
 use ingest::Report;
 use ingest::recognize::{Recognizer, Rules};
 use ingest::resolve::resolve;
-use ingest::roles::add_roles;
 use rayon::prelude::*;
 
 fn main() {
@@ -26,12 +25,10 @@ fn main() {
     let (mut documents, found): (Vec<_>, Vec<_>) = analysed.into_iter().unzip();
     let n_mentions: usize = found.iter().map(Vec::len).sum();
     let start = Instant::now();
-    let mut entities = resolve(&mut documents, found);
+    let entities = resolve(&mut documents, found);
     let resolved = start.elapsed().as_secs_f64();
-    add_roles(&documents, &mut entities);
-    let with_roles = start.elapsed().as_secs_f64() - resolved;
     println!(
-        "{} documents, {n_mentions} mentions, {} entities: resolved in {resolved:.2} s, roles in {with_roles:.2} s",
+        "{} documents, {n_mentions} mentions, {} entities: resolved in {resolved:.2} s",
         documents.len(),
         entities.len()
     );
