@@ -114,8 +114,8 @@ fn changed_library_of(text: &str, names: &[&str], quotations: &[&str], change: i
         slug: words.to_lowercase().replace(' ', "-"),
         kind: EntityKind::Organization,
         name: (*words).to_owned(),
-        aliases: vec![Alias { text: (*words).to_owned(), count: 1 }],
-        roles: Vec::new(),
+        aliases: vec![Alias { text: (*words).to_owned(), count: 1, ..Alias::default() }],
+        ..Entity::default()
     };
     let quotation = |words: &&str| Quotation {
         span: span(text, words),

@@ -27,7 +27,7 @@ use xxhash_rust::xxh3::xxh3_64;
 pub const MAGIC: [u8; 8] = *b"DOSSIER\0";
 
 /// Version of the layout. A blob of another version is refused, never guessed at.
-pub const VERSION: u32 = 2;
+pub const VERSION: u32 = 3;
 
 const HASH_AT: usize = 16;
 const SECTIONS_AT: usize = 24;
@@ -59,6 +59,8 @@ pub(crate) enum Section {
     Entities,
     Aliases,
     Roles,
+    /// Per entity: the others that may be the same.
+    PossibleSame,
     /// Rows of `Mentions`, grouped by entity.
     EntityMentions,
     /// `fst` map from a word of a name to its row in `NameEntities`.

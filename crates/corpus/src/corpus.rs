@@ -11,8 +11,8 @@ pub use views::{
 };
 
 use crate::codec::layout::{
-    alias, block, collection, copy, date, document as columns, entity, mention, quotation, reason, related, role,
-    sentence,
+    alias, block, collection, copy, date, document as columns, entity, mention, possible_same, quotation, reason,
+    related, role, sentence,
 };
 use crate::codec::table::{Strings, Table};
 use crate::codec::{Blob, OpenError, Section};
@@ -39,6 +39,7 @@ pub struct Corpus<'a> {
     entities: Table<'a, { entity::WIDTH }>,
     aliases: Table<'a, { alias::WIDTH }>,
     roles: Table<'a, { role::WIDTH }>,
+    possible_same: Table<'a, { possible_same::WIDTH }>,
     entity_mentions: Table<'a, 1>,
     texts: &'a [u8],
     pub(crate) index: Index<'a>,
@@ -70,6 +71,7 @@ impl<'a> Corpus<'a> {
             entities: Table::new(blob.section(Section::Entities)),
             aliases: Table::new(blob.section(Section::Aliases)),
             roles: Table::new(blob.section(Section::Roles)),
+            possible_same: Table::new(blob.section(Section::PossibleSame)),
             entity_mentions: Table::new(blob.section(Section::EntityMentions)),
             texts: blob.section(Section::Texts),
             index: Index::open(&blob)?,

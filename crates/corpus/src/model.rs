@@ -212,15 +212,32 @@ pub struct Entity {
     pub aliases: Vec<Alias>,
     /// Roles as worded in the text.
     pub roles: Vec<Role>,
+    /// Other entities that may be the same but are not sure to be.
+    pub possible_same: Vec<PossibleSame>,
+}
+
+/// Another entity that may be the same.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PossibleSame {
+    /// The other entity.
+    pub other: EntityId,
+    /// What speaks for it, in words.
+    pub reason: String,
+    /// How sure it is, in percent.
+    pub confidence: u8,
 }
 
 /// One form of an entity's name.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Alias {
     /// The form as it stands in the text.
     pub text: String,
     /// How many mentions have it.
     pub count: u32,
+    /// Why this form belongs to the entity, in words.
+    pub reason: String,
+    /// How sure that is, in percent.
+    pub confidence: u8,
 }
 
 /// A role of an entity as a document words it: "MEMRI Executive Director".

@@ -114,12 +114,23 @@ struct EntityJson<'c> {
     name: &'c str,
     aliases: Vec<AliasJson<'c>>,
     roles: Vec<&'c str>,
+    possible_same: Vec<PossibleSameJson<'c>>,
+}
+
+/// Another entity that may be the same, by its id.
+#[derive(Debug, Serialize)]
+struct PossibleSameJson<'c> {
+    id: String,
+    reason: &'c str,
+    confidence: f32,
 }
 
 #[derive(Debug, Serialize)]
 struct AliasJson<'c> {
     text: &'c str,
     count: u32,
+    reason: &'c str,
+    confidence: f32,
 }
 
 #[derive(Debug, Serialize)]
@@ -139,7 +150,7 @@ pub fn inspect<'c>(collection: &'c Collection, report: &'c Report) -> Inspection
             licence: &collection.licence,
         },
         documents: collection.documents.iter().map(|document| document_json(document, collection)).collect(),
-        entities: collection.entities.iter().map(entity_json).collect(),
+        entities: collection.entities.iter().map(|entity| entity_json(entity, &collection.entities)).collect(),
         problems: report.problems.iter().map(problem_json).collect(),
     }
 }
@@ -153,14 +164,27 @@ fn problem_json(problem: &Problem) -> ProblemJson<'_> {
     ProblemJson { path: &problem.path, line: problem.line, message: &problem.message }
 }
 
-fn entity_json(entity: &Entity) -> EntityJson<'_> {
-    let aliases = entity.aliases.iter().map(|alias| AliasJson { text: &alias.text, count: alias.count });
+fn entity_json<'c>(entity: &'c Entity, entities: &'c [Entity]) -> EntityJson<'c> {
+    let aliases = entity.aliases.iter().map(|alias| AliasJson {
+        text: &alias.text,
+        count: alias.count,
+        reason: &alias.reason,
+        confidence: f32::from(alias.confidence) / 100.0,
+    });
+    let possible_same = entity.possible_same.iter().filter_map(|possible| {
+        Some(PossibleSameJson {
+            id: entity_key(entity_of(entities, possible.other)?),
+            reason: &possible.reason,
+            confidence: f32::from(possible.confidence) / 100.0,
+        })
+    });
     EntityJson {
         id: entity_key(entity),
         kind: entity.kind.word(),
         name: &entity.name,
         aliases: aliases.collect(),
         roles: entity.roles.iter().map(|role| role.text.as_str()).collect(),
+        possible_same: possible_same.collect(),
     }
 }
 

@@ -78,17 +78,68 @@ word_set! {
     is_people_plural, "people_plurals.txt"
 }
 word_set! {
+    /// Whether the word says at the end of a company's name what it is in law: `inc`, `gmbh`.
+    is_legal_form, "legal_forms.txt"
+}
+word_set! {
     /// Whether the word says nothing about what a text is about: `because`, `become`, `several`.
     is_plain_word, "plain_words.txt"
 }
 
+/// The words of a file of lines `label: word,word`, each with its label.
+fn labelled(file: &'static str) -> BTreeMap<&'static str, &'static str> {
+    let lines = file.lines().filter(|line| !line.starts_with('#'));
+    let pairs = lines.filter_map(|line| line.split_once(':'));
+    pairs.flat_map(|(label, words)| words.split(',').map(move |word| (word.trim(), label.trim()))).collect()
+}
+
+/// Whose name a given name almost always is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Gender {
+    /// A woman's.
+    Female,
+    /// A man's.
+    Male,
+}
+
+/// The gender that a folded given name tells, if it tells one.
+pub fn gender_of_given_name(name: &str) -> Option<Gender> {
+    static NAMES: LazyLock<BTreeMap<&'static str, &'static str>> =
+        LazyLock::new(|| labelled(include_str!("lists/gendered_names.txt")));
+    match *NAMES.get(name)? {
+        "female" => Some(Gender::Female),
+        "male" => Some(Gender::Male),
+        _ => None,
+    }
+}
+
+/// The field of life that a word for an office or a trade belongs to: `sport`, `politics`.
+pub fn field_of_occupation(word: &str) -> Option<&'static str> {
+    static FIELDS: LazyLock<BTreeMap<&'static str, &'static str>> =
+        LazyLock::new(|| labelled(include_str!("lists/occupations.txt")));
+    FIELDS.get(word).copied()
+}
+
+/// The given name that a folded short form or spelling stands for, itself if it stands for no other.
+pub fn plain_given_name(name: &str) -> &str {
+    static NAMES: LazyLock<BTreeMap<&'static str, &'static str>> = LazyLock::new(|| {
+        let mut names = BTreeMap::new();
+        for entry in entries(include_str!("lists/nicknames.txt")) {
+            let mut forms = entry.split('=').map(str::trim);
+            let Some(plain) = forms.next() else { continue };
+            for form in std::iter::once(plain).chain(forms) {
+                names.entry(form).or_insert(plain);
+            }
+        }
+        names
+    });
+    NAMES.get(name).copied().unwrap_or(name)
+}
+
 /// What the label of a piece of furniture stands for: `advertisement`, `links` or `sharing`.
 pub fn furniture_label(label: &str) -> Option<&'static str> {
-    static LABELS: LazyLock<BTreeMap<&'static str, &'static str>> = LazyLock::new(|| {
-        let lines = include_str!("lists/furniture_labels.txt").lines().filter(|line| !line.starts_with('#'));
-        let pairs = lines.filter_map(|line| line.split_once(':'));
-        pairs.flat_map(|(kind, labels)| labels.split(',').map(move |label| (label.trim(), kind.trim()))).collect()
-    });
+    static LABELS: LazyLock<BTreeMap<&'static str, &'static str>> =
+        LazyLock::new(|| labelled(include_str!("lists/furniture_labels.txt")));
     LABELS.get(label).copied()
 }
 

@@ -1,7 +1,8 @@
 //! Writes a collection into a blob.
 
 use super::layout::{
-    alias, block, collection, copy, date, document, entity, mention, quotation, reason, related, role, sentence,
+    alias, block, collection, copy, date, document, entity, mention, possible_same, quotation, reason, related, role,
+    sentence,
 };
 use super::table::{NONE, StringPool, TableWriter, span_columns};
 use super::{Section, assemble};
@@ -64,6 +65,7 @@ pub fn encode_with(source: &Collection, tokens: &Tokens) -> Vec<u8> {
     put(Section::Entities, encoder.entities.finish());
     put(Section::Aliases, encoder.aliases.finish());
     put(Section::Roles, encoder.roles.finish());
+    put(Section::PossibleSame, encoder.possible_same.finish());
     put(Section::EntityMentions, entity_mentions);
     put(Section::Texts, encoder.texts);
     for (section, bytes) in index.finish(&source.entities) {
@@ -89,6 +91,7 @@ struct Encoder {
     entities: TableWriter<{ entity::WIDTH }>,
     aliases: TableWriter<{ alias::WIDTH }>,
     roles: TableWriter<{ role::WIDTH }>,
+    possible_same: TableWriter<{ possible_same::WIDTH }>,
     texts: Vec<u8>,
 }
 
@@ -223,14 +226,19 @@ impl Encoder {
             let (name, slug) = (self.strings.intern(&entity.name), self.strings.intern(&entity.slug));
             let (aliases, roles) = (self.aliases.n_rows(), self.roles.n_rows());
             let (kind, mentions) = (entity.kind.number(), grouped.n_rows());
-            self.entities.push([kind, name, slug, aliases, roles, mentions, n_docs[number]]);
+            let possible_same = self.possible_same.n_rows();
+            self.entities.push([kind, name, slug, aliases, roles, mentions, n_docs[number], possible_same]);
             for alias in &entity.aliases {
-                let text = self.strings.intern(&alias.text);
-                self.aliases.push([text, alias.count]);
+                let (text, reason) = (self.strings.intern(&alias.text), self.strings.intern(&alias.reason));
+                self.aliases.push([text, alias.count, reason, u32::from(alias.confidence)]);
             }
             for role in &entity.roles {
                 let text = self.strings.intern(&role.text);
                 self.roles.push([text, role.doc.0, role.span.start(), role.span.end()]);
+            }
+            for possible in &entity.possible_same {
+                let reason = self.strings.intern(&possible.reason);
+                self.possible_same.push([possible.other.0, reason, u32::from(possible.confidence)]);
             }
             rows_by_entity[number].iter().for_each(|&row| grouped.push([row]));
         }
@@ -238,6 +246,7 @@ impl Encoder {
         row[entity::ALIASES] = self.aliases.n_rows();
         row[entity::ROLES] = self.roles.n_rows();
         row[entity::MENTIONS] = grouped.n_rows();
+        row[entity::POSSIBLE_SAME] = self.possible_same.n_rows();
         self.entities.push(row);
         grouped.finish()
     }

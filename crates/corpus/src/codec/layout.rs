@@ -138,14 +138,25 @@ pub(crate) mod entity {
     pub(crate) const ROLES: usize = 4;
     pub(crate) const MENTIONS: usize = 5;
     pub(crate) const N_DOCS: usize = 6;
-    pub(crate) const WIDTH: usize = 7;
+    pub(crate) const POSSIBLE_SAME: usize = 7;
+    pub(crate) const WIDTH: usize = 8;
 }
 
 /// Rows of `Section::Aliases`.
 pub(crate) mod alias {
     pub(crate) const TEXT: usize = 0;
     pub(crate) const COUNT: usize = 1;
-    pub(crate) const WIDTH: usize = 2;
+    pub(crate) const REASON: usize = 2;
+    pub(crate) const CONFIDENCE: usize = 3;
+    pub(crate) const WIDTH: usize = 4;
+}
+
+/// Rows of `Section::PossibleSame`.
+pub(crate) mod possible_same {
+    pub(crate) const OTHER: usize = 0;
+    pub(crate) const REASON: usize = 1;
+    pub(crate) const CONFIDENCE: usize = 2;
+    pub(crate) const WIDTH: usize = 3;
 }
 
 /// Rows of `Section::Roles`.

@@ -2,7 +2,7 @@
 
 use super::Corpus;
 use crate::codec::layout::{
-    alias, block, copy, date, document, entity, mention, quotation, reason, related, role, sentence,
+    alias, block, copy, date, document, entity, mention, possible_same, quotation, reason, related, role, sentence,
 };
 use crate::codec::table::NONE;
 use crate::model::{BlockKind, DateKind, DocId, EntityId, EntityKind, QuotationKind, SentenceId, Speaker};
@@ -310,6 +310,28 @@ impl<'c> EntityView<'c> {
         let rows = corpus.aliases.children(&corpus.entities, self.row, entity::ALIASES);
         rows.map(|row| {
             (corpus.strings.get(corpus.aliases.get(row, alias::TEXT)), corpus.aliases.get(row, alias::COUNT))
+        })
+    }
+
+    /// The forms as [`Self::aliases`] gives them, each with why it belongs to the entity, in words, and how sure that is,
+    /// in percent.
+    pub fn alias_reasons(&self) -> impl Iterator<Item = (&'c str, u8)> + use<'c> {
+        let corpus = self.corpus;
+        let rows = corpus.aliases.children(&corpus.entities, self.row, entity::ALIASES);
+        rows.map(|row| {
+            let confidence = corpus.aliases.get(row, alias::CONFIDENCE).min(100) as u8;
+            (corpus.strings.get(corpus.aliases.get(row, alias::REASON)), confidence)
+        })
+    }
+
+    /// Other entities that may be the same, each with what speaks for it, in words, and how sure it is, in percent.
+    pub fn possible_same(&self) -> impl Iterator<Item = (EntityId, &'c str, u8)> + use<'c> {
+        let corpus = self.corpus;
+        let rows = corpus.possible_same.children(&corpus.entities, self.row, entity::POSSIBLE_SAME);
+        rows.map(|row| {
+            let reason = corpus.strings.get(corpus.possible_same.get(row, possible_same::REASON));
+            let confidence = corpus.possible_same.get(row, possible_same::CONFIDENCE).min(100) as u8;
+            (EntityId(corpus.possible_same.get(row, possible_same::OTHER)), reason, confidence)
         })
     }
 

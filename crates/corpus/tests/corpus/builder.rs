@@ -62,8 +62,8 @@ pub fn collection(sources: &[Source], names: &[Name<'_>]) -> Collection {
         slug: format!("e{number}"),
         kind: *kind,
         name: forms[0].to_owned(),
-        aliases: forms.iter().map(|form| Alias { text: (*form).to_owned(), count: 1 }).collect(),
-        roles: Vec::new(),
+        aliases: forms.iter().map(|form| Alias { text: (*form).to_owned(), count: 1, ..Alias::default() }).collect(),
+        ..Entity::default()
     });
     Collection { title: "Test".to_owned(), documents, entities: entities.collect(), ..Collection::default() }
 }

@@ -17,9 +17,9 @@ use crate::builder::{Headline, Name, Source, Voice, collection};
 const HASH_AT: usize = 16;
 const SECTIONS_AT: usize = 24;
 /// How many sections the blob has.
-const N_SECTIONS: usize = 26;
+const N_SECTIONS: usize = 27;
 /// Sections of the blob that are dictionaries: words of names, terms, stems.
-const DICTIONARIES: [usize; 3] = [18, 20, 23];
+const DICTIONARIES: [usize; 3] = [19, 21, 24];
 
 const NAMES: &[Name<'_>] = &[
     (EntityKind::Person, &["Ann Lee", "Lee"]),
@@ -90,6 +90,8 @@ fn walk(bytes: &[u8]) {
     for entity in corpus.entities() {
         seen += &format!("{:?}", (entity.kind(), entity.name(), entity.slug(), entity.n_docs(), entity.id()));
         entity.aliases().for_each(|alias| seen += &format!("{alias:?}"));
+        entity.alias_reasons().for_each(|reason| seen += &format!("{reason:?}"));
+        entity.possible_same().for_each(|possible| seen += &format!("{possible:?}"));
         entity.roles().for_each(|role| seen += &format!("{role:?}"));
         entity.mentions().for_each(|m| seen += &format!("{:?}", (m.span(), m.doc())));
     }

@@ -80,6 +80,13 @@ fn print(
         for role in &entity.roles {
             writeln!(out, "{:<13}   role: {}", "", role.text)?;
         }
+        for alias in entity.aliases.iter().filter(|alias| alias.confidence < 100) {
+            writeln!(out, "{:<13}   {}: {} ({} %)", "", alias.text, alias.reason, alias.confidence)?;
+        }
+        for possible in &entity.possible_same {
+            let other = collection.entities.get(possible.other.0 as usize).map_or("?", |other| &other.name);
+            writeln!(out, "{:<13}   perhaps {other}: {} ({} %)", "", possible.reason, possible.confidence)?;
+        }
     }
     Ok(())
 }

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use corpus::model::{Alias, Document, Entity, EntityId, EntityKind};
+use corpus::model::{Alias, Document, Entity, EntityId, EntityKind, PossibleSame};
 
 use super::Corrections;
 use super::documents::is_called;
@@ -101,8 +101,8 @@ struct Slot {
     name: String,
     /// Whether a correction has given it its name.
     is_named: bool,
-    /// The slug it had, if it is one that was found.
-    slug: Option<String>,
+    /// The entity that was found, if it is one.
+    found: Option<Entity>,
     /// Mentions that it has or had.
     mentions: Vec<usize>,
 }
@@ -131,9 +131,9 @@ impl Names {
             slots_by_name: BTreeMap::new(),
             mentions_by_wording: BTreeMap::new(),
         };
-        for Entity { kind, name, slug, .. } in entities {
-            let slot = names.new_slot(kind, &name);
-            (names.slots[slot].slug, names.slots[slot].is_named) = (Some(slug), false);
+        for entity in entities {
+            let slot = names.new_slot(entity.kind, &entity.name);
+            (names.slots[slot].found, names.slots[slot].is_named) = (Some(entity), false);
         }
         for (doc, document) in documents.iter().enumerate() {
             for mention in &document.mentions {
@@ -212,7 +212,7 @@ impl Names {
     fn new_slot(&mut self, kind: EntityKind, name: &str) -> usize {
         let slot = self.slots.len();
         self.slots_by_name.entry(name_key(name)).or_default().push(slot);
-        self.slots.push(Slot { kind, name: fold(name), is_named: true, slug: None, mentions: Vec::new() });
+        self.slots.push(Slot { kind, name: fold(name), is_named: true, found: None, mentions: Vec::new() });
         slot
     }
 
@@ -254,18 +254,41 @@ impl Names {
         let mut claim = |kind: EntityKind, words: &str| slugs.entry(kind).or_default().claim(words);
         let kept: Vec<Option<String>> = found
             .iter()
-            .map(|(slot, _)| slots[*slot].slug.as_deref().map(|slug| claim(slots[*slot].kind, slug)))
+            .map(|(slot, _)| slots[*slot].found.as_ref().map(|found| claim(slots[*slot].kind, &found.slug)))
             .collect();
         let entities = found.into_iter().zip(kept).map(|((slot, forms), kept)| {
             let Slot { kind, name, is_named, .. } = &slots[slot];
-            let mut aliases: Vec<Alias> = forms.into_iter().map(|(text, count)| Alias { text, count }).collect();
+            let mut aliases: Vec<Alias> =
+                forms.into_iter().map(|(text, count)| slots[slot].alias(text, count)).collect();
             aliases.sort_by(|a, b| b.count.cmp(&a.count).then_with(|| a.text.cmp(&b.text)));
             // The form that gave the entity its name may mean something else now.
             let has_name = *is_named || aliases.iter().any(|alias| alias.text == *name);
             let name = aliases.first().filter(|_| !has_name).map_or(name, |alias| &alias.text);
             let slug = kept.unwrap_or_else(|| claim(*kind, name));
-            Entity { slug, kind: *kind, name: name.clone(), aliases, roles: Vec::new() }
+            let possible_same = slots[slot].possible_same(&ids);
+            Entity { slug, kind: *kind, name: name.clone(), aliases, possible_same, ..Entity::default() }
         });
         entities.collect()
+    }
+}
+
+impl Slot {
+    /// A form with the reason for which it was found to belong here, or else because a correction says so.
+    fn alias(&self, text: String, count: u32) -> Alias {
+        let found = self.found.iter().flat_map(|found| &found.aliases).find(|alias| alias.text == text);
+        match found {
+            Some(alias) => Alias { text, count, ..alias.clone() },
+            None => Alias { text, count, reason: "correction".to_owned(), confidence: 100 },
+        }
+    }
+
+    /// What the entity was found to be possibly the same as, and still is another entity. `ids` are those of the slots.
+    fn possible_same(&self, ids: &BTreeMap<usize, usize>) -> Vec<PossibleSame> {
+        let found = self.found.iter().flat_map(|found| &found.possible_same);
+        let kept = found.filter_map(|possible| {
+            let other = u32::try_from(*ids.get(&(possible.other.0 as usize))?).ok()?;
+            Some(PossibleSame { other: EntityId(other), ..possible.clone() })
+        });
+        kept.collect()
     }
 }

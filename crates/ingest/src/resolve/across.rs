@@ -1,0 +1,166 @@
+//! One pass over what the documents say: which of their things are one entity.
+//!
+//! A thing keeps to the words of its document unless the collection says more: an acronym that one document explains is
+//! the same in all, a person named in full is one person unless something speaks against it. What could be the same but
+//! is not sure is offered.
+
+mod context;
+mod people;
+
+use std::collections::HashMap;
+use std::hash::Hash;
+
+use corpus::model::EntityKind;
+use xxhash_rust::xxh3::Xxh3DefaultBuilder;
+
+use super::bodies::is_general;
+use super::local::{Local, Thing};
+use super::name::Name;
+use super::why::Why;
+use crate::lists;
+
+/// A map whose order nobody sees.
+pub(super) type Map<K, V> = HashMap<K, V, Xxh3DefaultBuilder>;
+
+/// How many entities a name may be offered with; a name that could be more of them says nothing.
+const MAX_OFFERS: usize = 3;
+
+/// Two entities that may be one.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Offer {
+    pub(super) one: u32,
+    pub(super) other: u32,
+    pub(super) reason: &'static str,
+    pub(super) confidence: u8,
+}
+
+/// The entities of all documents.
+#[derive(Debug, Default)]
+pub(super) struct Across {
+    /// Per document and thing: the number of its entity.
+    pub(super) entities: Vec<Vec<u32>>,
+    /// Things that belong to their entity for another reason than their words.
+    pub(super) whys: Map<(usize, usize), Why>,
+    /// What may be the same.
+    pub(super) offers: Vec<Offer>,
+    /// How many numbers there are.
+    pub(super) n: u32,
+}
+
+/// No entity yet.
+const NONE: u32 = u32::MAX;
+
+impl Across {
+    /// Joins the things of all documents.
+    pub(super) fn of(locals: &[Local]) -> Self {
+        let mut across =
+            Self { entities: locals.iter().map(|local| vec![NONE; local.things.len()]).collect(), ..Self::default() };
+        let names = across.join_bodies(locals);
+        across.offer_bodies(&names);
+        people::join(&mut across, locals);
+        across
+    }
+
+    fn next(&mut self) -> u32 {
+        self.n += 1;
+        self.n - 1
+    }
+
+    fn offer(&mut self, one: u32, others: &[u32], reason: &'static str, confidence: u8) {
+        if others.len() <= MAX_OFFERS {
+            let others = others.iter().filter(|&&other| other != one);
+            self.offers.extend(others.map(|&other| Offer { one, other, reason, confidence }));
+        }
+    }
+
+    /// Gives everything that is no person its entity; returns the first thing of each.
+    fn join_bodies<'l>(&mut self, locals: &'l [Local]) -> Vec<(u32, &'l Thing)> {
+        let aliases = aliases(locals);
+        let mut numbers: Map<(EntityKind, &str), u32> = Map::default();
+        let mut first = Vec::new();
+        for (doc, thing_idx, thing) in things(locals).filter(|(_, _, thing)| thing.kind != EntityKind::Person) {
+            let own = (thing.kind, thing.identity.as_str());
+            let explained = aliases.get(&own).and_then(|others| (others.len() == 1).then(|| others[0]));
+            let identity = explained.map_or(own, |identity| (thing.kind, identity));
+            let number = match numbers.get(&identity) {
+                Some(&number) => number,
+                None => {
+                    let number = self.next();
+                    numbers.insert(identity, number);
+                    first.push((number, thing));
+                    number
+                }
+            };
+            if identity != own {
+                self.whys.insert((doc, thing_idx), Why::Explained);
+            }
+            self.entities[doc][thing_idx] = number;
+        }
+        for ((kind, acronym), identities) in sorted(&aliases) {
+            if let (Some(&one), true) = (numbers.get(&(kind, acronym)), identities.len() > 1) {
+                let others: Vec<u32> = identities.iter().filter_map(|id| numbers.get(&(kind, *id)).copied()).collect();
+                self.offer(one, &others, "acronym that documents explain in more than one way", 40);
+            }
+        }
+        first
+    }
+
+    /// Offers acronyms that no document explains, and names that begin longer ones.
+    fn offer_bodies(&mut self, names: &[(u32, &Thing)]) {
+        let mut by_letters: Map<(EntityKind, String), Vec<u32>> = Map::default();
+        let mut by_start: Map<(EntityKind, String), Vec<u32>> = Map::default();
+        let longer = names.iter().filter(|(_, thing)| thing.kind == EntityKind::Organization);
+        for (number, Thing { kind, name: Name { words, .. }, .. }) in longer {
+            if words.len() > 2 {
+                let letters = words.iter().filter_map(|word| word.chars().next()).collect();
+                add(&mut by_letters, (*kind, letters), *number);
+            }
+            let n_own = words.len() - words.iter().rev().take_while(|word| lists::is_organization_word(word)).count();
+            if n_own > 0 && n_own < words.len() {
+                add(&mut by_start, (*kind, words[..n_own].concat()), *number);
+            }
+        }
+        for (number, thing) in names.iter().filter(|(_, thing)| thing.name.known.is_none()) {
+            let key = (thing.kind, thing.name.key.clone());
+            if thing.name.is_acronym && key.1.chars().count() > 2 {
+                let others = by_letters.get(&key).map_or(&[][..], Vec::as_slice).to_vec();
+                self.offer(*number, &others, "its letters begin the words of the long form in another document", 55);
+            } else if !is_general(&thing.name.words) {
+                let others = by_start.get(&key).map_or(&[][..], Vec::as_slice).to_vec();
+                self.offer(*number, &others, "beginning of the longer name in another document", 50);
+            }
+        }
+    }
+}
+
+/// All things with their documents, in order.
+fn things(locals: &[Local]) -> impl Iterator<Item = (usize, usize, &Thing)> {
+    let of_doc = |(doc, local): (usize, &'_ Local)| (doc, local.things.len());
+    let counts: Vec<(usize, usize)> = locals.iter().enumerate().map(of_doc).collect();
+    counts.into_iter().flat_map(move |(doc, n)| (0..n).map(move |thing| (doc, thing, &locals[doc].things[thing])))
+}
+
+/// The identities that documents explain an acronym or a long form with.
+fn aliases(locals: &[Local]) -> Map<(EntityKind, &str), Vec<&str>> {
+    let mut aliases: Map<(EntityKind, &str), Vec<&str>> = Map::default();
+    for (_, _, thing) in things(locals) {
+        for explained in thing.explained.iter().filter(|explained| **explained != thing.identity) {
+            add(&mut aliases, (thing.kind, explained.as_str()), thing.identity.as_str());
+        }
+    }
+    aliases
+}
+
+/// Adds to a list that stays short and holds nothing twice.
+fn add<K: Eq + Hash, V: PartialEq>(map: &mut Map<K, Vec<V>>, key: K, value: V) {
+    let values = map.entry(key).or_default();
+    if values.len() <= MAX_OFFERS && !values.contains(&value) {
+        values.push(value);
+    }
+}
+
+fn sorted<K: Copy + Ord, V>(map: &Map<K, V>) -> Vec<(K, &V)> {
+    let mut entries: Vec<(K, &V)> = map.iter().map(|(key, value)| (*key, value)).collect();
+    entries.sort_by_key(|(key, _)| *key);
+    entries
+}

@@ -1,0 +1,293 @@
+//! People of all documents: by their full names, then surnames alone.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use corpus::model::EntityKind;
+
+use super::context::{Companies, Context};
+use super::{Across, MAX_OFFERS, Map, NONE, add, things};
+use crate::lists::{self, Gender};
+use crate::resolve::local::{Local, Thing};
+use crate::resolve::name::Name;
+use crate::resolve::people::{MAX_COMPARED, fits, fullness, is_full};
+use crate::resolve::why::Why;
+
+/// How many people one name is told apart into; what speaks for more of them is left with the first.
+const MAX_NAMESAKES: usize = 6;
+
+/// How many rare names two documents must share to be about one person of an uncertain name.
+const MIN_SHARED: usize = 2;
+
+/// A person of several documents, while it is put together.
+struct Person<'l> {
+    name: &'l Name,
+    things: Vec<(usize, usize)>,
+    id: u32,
+}
+
+/// Gives all people their entities.
+pub(super) fn join(across: &mut Across, locals: &[Local]) {
+    let mut people = full_names(locals);
+    join_variants(&mut people);
+    for person in &mut people {
+        person.id = across.next();
+        for &(doc, thing) in &person.things {
+            across.entities[doc][thing] = person.id;
+        }
+    }
+    let context = Context::of(across, locals);
+    part_namesakes(across, locals, &context, &mut people);
+    join_nicknames(across, &context, &mut people);
+    join_alone(across, locals, &context, &people);
+}
+
+/// People by their full names as they are worded.
+fn full_names(locals: &[Local]) -> Vec<Person<'_>> {
+    let mut numbers: Map<(&str, Option<&str>), usize> = Map::default();
+    let mut people: Vec<Person<'_>> = Vec::new();
+    let is_full = |thing: &Thing| thing.kind == EntityKind::Person && is_full(&thing.name);
+    for (doc, idx, thing) in things(locals).filter(|(_, _, thing)| is_full(thing)) {
+        let number = *numbers.entry((&thing.name.key, thing.name.generation)).or_insert(people.len());
+        match people.get_mut(number) {
+            Some(person) => person.things.push((doc, idx)),
+            None => people.push(Person { name: &thing.name, things: vec![(doc, idx)], id: NONE }),
+        }
+    }
+    people
+}
+
+/// Brings together full names that differ in what is between the first and the last word: a name without it is the
+/// one fuller name that there is.
+fn join_variants(people: &mut Vec<Person<'_>>) {
+    let mut order: Vec<usize> = (0..people.len()).collect();
+    order.sort_by_key(|&number| std::cmp::Reverse(fullness(people[number].name)));
+    let mut by_ends: Map<(&str, &str), Vec<usize>> = Map::default();
+    for number in order {
+        let name = people[number].name;
+        let (Some(first), Some(last)) = (name.words.first(), name.words.last()) else { continue };
+        let known = by_ends.entry((first, last)).or_default();
+        let mut fitting = known.iter().copied().filter(|&other| fits(people[other].name, name));
+        match (fitting.next(), fitting.next()) {
+            (Some(only), None) if known.len() <= MAX_COMPARED => {
+                let things = std::mem::take(&mut people[number].things);
+                people[only].things.extend(things);
+            }
+            _ if known.len() <= MAX_COMPARED => known.push(number),
+            _ => {}
+        }
+    }
+    people.retain_mut(|person| {
+        person.things.sort_unstable();
+        !person.things.is_empty()
+    });
+}
+
+/// What documents say about one of several people of one name.
+#[derive(Default)]
+struct Profile {
+    gender: Option<Gender>,
+    fields: BTreeSet<&'static str>,
+    posts: BTreeMap<String, String>,
+    things: Vec<(usize, usize)>,
+}
+
+impl Profile {
+    /// Whether something speaks against the thing being this person.
+    fn contradicts(&self, thing: &Thing) -> bool {
+        let genders = self.gender.zip(thing.gender).is_some_and(|(own, other)| own != other);
+        // Who was an actor, a lawyer or a general may be in politics now.
+        let is_open = |field: &&str| !matches!(*field, "politics" | "law" | "force" | "arts");
+        let is_telling = self.fields.iter().any(is_open) || thing.fields.iter().any(is_open);
+        let fields =
+            !self.fields.is_empty() && !thing.fields.is_empty() && is_telling && self.fields.is_disjoint(&thing.fields);
+        let posts = thing.posts.iter().any(|(head, place)| self.posts.get(head).is_some_and(|own| own != place));
+        genders || fields || posts
+    }
+
+    fn add(&mut self, thing: &Thing, at: (usize, usize)) {
+        self.gender = self.gender.or(thing.gender);
+        self.fields.extend(&thing.fields);
+        self.posts.extend(thing.posts.iter().map(|(head, place)| (head.clone(), place.clone())));
+        self.things.push(at);
+    }
+}
+
+/// Whether the thing says anything that could tell it from a namesake.
+fn tells(thing: &Thing) -> bool {
+    !thing.fields.is_empty() || !thing.posts.is_empty() || thing.gender.is_some()
+}
+
+/// Parts people of one name whom documents describe as different people, and offers them to be one.
+fn part_namesakes<'l>(across: &mut Across, locals: &'l [Local], context: &Context, people: &mut Vec<Person<'l>>) {
+    let mut parted = Vec::new();
+    for person in people.iter_mut() {
+        let profiles = profiles(locals, context, person);
+        if profiles.len() < 2 {
+            continue;
+        }
+        let mut ids = Vec::new();
+        for (number, profile) in profiles.into_iter().enumerate() {
+            let id = if number == 0 { person.id } else { across.next() };
+            for &(doc, thing) in &profile.things {
+                across.entities[doc][thing] = id;
+            }
+            ids.push(id);
+            match number {
+                0 => person.things = profile.things,
+                _ => parted.push(Person { name: person.name, things: profile.things, id }),
+            }
+        }
+        let (first, others) = (ids[0], &ids[1..]);
+        across.offer(first, others, "same name, but the documents describe different people", 30);
+    }
+    people.extend(parted);
+}
+
+/// The people that one name stands for. A document without a description belongs to the one whose documents share
+/// names with it; if none does, to the first.
+fn profiles(locals: &[Local], context: &Context, person: &Person<'_>) -> Vec<Profile> {
+    let thing_at = |&(doc, thing): &(usize, usize)| &locals[doc].things[thing];
+    let mut profiles: Vec<Profile> = Vec::new();
+    let (telling, silent): (Vec<_>, Vec<_>) = person.things.iter().partition(|at| tells(thing_at(at)));
+    for at in telling {
+        let thing = thing_at(at);
+        let shares = |profile: &Profile| {
+            let docs: Vec<usize> = profile.things.iter().map(|(doc, _)| *doc).collect();
+            docs.contains(&at.0) || context.n_shared(at.0, &context.company(&docs, &[person.id])) >= MIN_SHARED
+        };
+        let fitting = profiles.iter().position(|profile| !profile.contradicts(thing));
+        let fitting = fitting.or_else(|| profiles.iter().position(shares));
+        match fitting {
+            Some(number) => profiles[number].add(thing, *at),
+            None if profiles.len() < MAX_NAMESAKES => {
+                let mut profile = Profile::default();
+                profile.add(thing, *at);
+                profiles.push(profile);
+            }
+            None => profiles[0].things.push(*at),
+        }
+    }
+    if profiles.len() < 2 {
+        return Vec::new();
+    }
+    let companies: Vec<BTreeSet<u32>> = profiles
+        .iter()
+        .map(|profile| context.company(&profile.things.iter().map(|(doc, _)| *doc).collect::<Vec<_>>(), &[person.id]))
+        .collect();
+    for at in silent {
+        let shared = companies.iter().map(|company| context.n_shared(at.0, company));
+        let best = shared.enumerate().max_by_key(|&(number, shared)| (shared, std::cmp::Reverse(number)));
+        profiles[best.map_or(0, |(number, _)| number)].things.push(*at);
+    }
+    profiles.iter_mut().for_each(|profile| profile.things.sort_unstable());
+    profiles
+}
+
+/// Brings together people whose given names are forms of one name, or an initial of it, where their documents share
+/// other names; offers them elsewhere.
+fn join_nicknames(across: &mut Across, context: &Context, people: &mut [Person<'_>]) {
+    let mut by_name: Map<(&str, String), Vec<usize>> = Map::default();
+    for (number, person) in people.iter().enumerate() {
+        let [first, .., last] = person.name.words.as_slice() else { continue };
+        add(&mut by_name, (last, lists::plain_given_name(first).to_owned()), number);
+        add(&mut by_name, (last, first.chars().take(1).collect::<String>() + "."), number);
+    }
+    for number in 0..people.len() {
+        let [first, .., last] = people[number].name.words.as_slice() else { continue };
+        let is_initial = first.chars().nth(1).is_none();
+        let plain = lists::plain_given_name(first);
+        let key = if is_initial { format!("{first}.") } else { plain.to_owned() };
+        if !is_initial && plain == first {
+            continue;
+        }
+        let others = by_name.get(&(last.as_str(), key)).map_or(&[][..], Vec::as_slice);
+        let fits = |&&other: &&usize| {
+            let name = people[other].name;
+            other != number && name.words[0] != *first && people[other].id != people[number].id && {
+                let renamed = Name {
+                    words: [&name.words[..1], &people[number].name.words[1..]].concat(),
+                    ..people[number].name.clone()
+                };
+                fits(name, &renamed)
+            }
+        };
+        let others: Vec<usize> = others.iter().filter(fits).copied().collect();
+        let docs = |person: &Person<'_>| person.things.iter().map(|(doc, _)| *doc).collect::<Vec<_>>();
+        if let [only] = others[..] {
+            let own = context.company(&docs(&people[number]), &[people[number].id]);
+            let company = context.company(&docs(&people[only]), &[people[only].id]);
+            if own.intersection(&company).count() >= MIN_SHARED {
+                let id = people[only].id;
+                people[number].id = id;
+                for &(doc, thing) in &people[number].things {
+                    across.entities[doc][thing] = id;
+                    across.whys.insert((doc, thing), Why::SharedName);
+                }
+                continue;
+            }
+        }
+        let ids: Vec<u32> = others.iter().map(|&other| people[other].id).collect();
+        let reason = if is_initial {
+            "same surname, and an initial that fits"
+        } else {
+            "same surname, and a form of the given name"
+        };
+        across.offer(people[number].id, &ids, reason, 50);
+    }
+}
+
+/// Surnames alone: the one person of that surname where the document shares an office or other names with that
+/// person's documents. Elsewhere they stay what they are, and are offered.
+fn join_alone(across: &mut Across, locals: &[Local], context: &Context, people: &[Person<'_>]) {
+    let mut by_surname: Map<&str, Vec<usize>> = Map::default();
+    for (number, person) in people.iter().enumerate() {
+        if let Some(last) = person.name.words.last() {
+            add(&mut by_surname, last.as_str(), number);
+        }
+    }
+    let is_alone = |thing: &Thing| thing.kind == EntityKind::Person && !is_full(&thing.name);
+    let alone: Vec<_> = things(locals).filter(|(_, _, thing)| is_alone(thing)).collect();
+    let mut genders: Map<&str, BTreeSet<Gender>> = Map::default();
+    alone.iter().for_each(|(_, _, thing)| genders.entry(&thing.identity).or_default().extend(thing.gender));
+    let mut companies = Companies::default();
+    let mut numbers: Map<(&str, Option<usize>, Option<Gender>), u32> = Map::default();
+    for (doc, idx, thing) in alone {
+        let key = match thing.name.words.as_slice() {
+            [only] => only.as_str(),
+            _ => "",
+        };
+        let others = by_surname.get(key).filter(|others| others.len() <= MAX_OFFERS).map_or(&[][..], Vec::as_slice);
+        let fitting = |&&number: &&usize| {
+            let name = people[number].name;
+            thing.gender.zip(name.gender()).is_none_or(|(own, other)| own == other)
+        };
+        let others: Vec<usize> = others.iter().filter(fitting).copied().collect();
+        if let [only] = others[..] {
+            let Person { id, things, .. } = &people[only];
+            let docs: Vec<usize> = things.iter().map(|(doc, _)| *doc).collect();
+            let mut offices =
+                things.iter().take(MAX_COMPARED).flat_map(|&(doc, thing)| &locals[doc].things[thing].offices);
+            if offices.any(|office| thing.offices.contains(office))
+                || context.n_shared(doc, companies.of(*id, &docs, context)) >= MIN_SHARED
+            {
+                across.entities[doc][idx] = *id;
+                across.whys.insert((doc, idx), Why::SharedSurname);
+                continue;
+            }
+        }
+        let is_parted = genders.get(thing.identity.as_str()).is_some_and(|genders| genders.len() > 1);
+        // An office without a name is nobody's name: it is another one in each document.
+        let only_here = thing.name.words.is_empty().then_some(across.n as usize);
+        let own = (thing.identity.as_str(), only_here, thing.gender.filter(|_| is_parted));
+        let (id, is_new) = match numbers.get(&own) {
+            Some(&id) => (id, false),
+            None => (across.next(), true),
+        };
+        numbers.insert(own, id);
+        across.entities[doc][idx] = id;
+        if is_new {
+            let ids: Vec<u32> = others.iter().map(|&other| people[other].id).collect();
+            across.offer(id, &ids, "surname of the person in other documents", 40);
+        }
+    }
+}

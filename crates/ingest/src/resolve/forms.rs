@@ -1,0 +1,205 @@
+//! The distinct forms of names in one document, and which of them are one thing so far.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use corpus::model::{Document, EntityKind};
+
+use super::name::Name;
+use super::why::Why;
+use crate::recognize::Found;
+
+/// How far back an office before a name is looked for, in bytes and in words.
+const OFFICE_BYTES: usize = 64;
+const OFFICE_WORDS: usize = 4;
+
+/// One form of a name: all mentions of one kind with the same words.
+#[derive(Debug)]
+pub(super) struct Form {
+    pub(super) kind: EntityKind,
+    pub(super) name: Name,
+    /// The form it belongs to; itself if it is the main one.
+    parent: usize,
+    /// Why it belongs to it.
+    pub(super) why: Why,
+    /// Offices before its mentions.
+    pub(super) titles: BTreeSet<String>,
+}
+
+/// One mention as a form, with the offices before it.
+#[derive(Debug)]
+pub(super) struct Seen {
+    pub(super) form: usize,
+    pub(super) titles: Vec<String>,
+    /// Whether nothing but a comma stands between it and the mention before it.
+    pub(super) is_apposed: bool,
+}
+
+/// All forms of one document.
+#[derive(Debug, Default)]
+pub(super) struct Forms {
+    pub(super) all: Vec<Form>,
+    pub(super) mentions: Vec<Seen>,
+    /// Pairs of a long form and the acronym that stands beside it in brackets.
+    pub(super) explained: Vec<(usize, usize)>,
+}
+
+impl Forms {
+    /// The forms of a document's mentions.
+    pub(super) fn of(document: &Document, found: &[Found]) -> Self {
+        let text = document.text.as_str();
+        let words = |found: &Found| found.span.slice(text).unwrap_or_default();
+        let kinds = kinds(text, found);
+        let mut forms = Self::default();
+        let mut by_text: BTreeMap<(EntityKind, &str), (usize, Vec<String>)> = BTreeMap::new();
+        let mut end = 0;
+        let mut by_name: BTreeMap<(EntityKind, String, Option<&'static str>), usize> = BTreeMap::new();
+        for (found, &kind) in found.iter().zip(&kinds) {
+            let (form, own_titles) = by_text.entry((kind, words(found))).or_insert_with(|| {
+                let name = Name::of(words(found), kind);
+                // An office alone is no name: each wording of it is a form.
+                let key = if name.key.is_empty() { format!("the {}", name.titles.join(" ")) } else { name.key.clone() };
+                let titles = name.titles.clone();
+                let next = forms.all.len();
+                let form = *by_name.entry((kind, key, name.generation)).or_insert(next);
+                match forms.all.get_mut(form) {
+                    Some(known) => {
+                        known.name.is_acronym |= name.is_acronym;
+                        known.name.known = known.name.known.take().or(name.known);
+                        if name.words.len() > known.name.words.len() {
+                            known.name.words = name.words;
+                        }
+                    }
+                    None => {
+                        forms.all.push(Form { kind, name, parent: form, why: Why::SameWords, titles: BTreeSet::new() })
+                    }
+                }
+                (form, titles)
+            });
+            let mut titles = match kind {
+                EntityKind::Person => titles_before(text, found.span.start() as usize),
+                _ => Vec::new(),
+            };
+            titles.extend(own_titles.iter().cloned());
+            forms.all[*form].titles.extend(titles.iter().cloned());
+            let start = found.span.start() as usize;
+            let between = text.get(end..start).map(str::trim_end);
+            end = found.span.end() as usize;
+            forms.mentions.push(Seen {
+                form: *form,
+                titles,
+                is_apposed: matches!(between, Some("," | ", the" | ", an" | ", a")),
+            });
+        }
+        forms.explained = forms.explanations(text, found);
+        forms
+    }
+
+    /// Long forms with their acronyms: `Rain Institute (RI)` and `RI (Rain Institute)`.
+    fn explanations(&self, text: &str, found: &[Found]) -> Vec<(usize, usize)> {
+        let pairs = found.windows(2).zip(self.mentions.windows(2));
+        let explained = pairs.filter_map(|(found, seen)| {
+            let (first, second) = (seen[0].form, seen[1].form);
+            if self.all[first].kind != self.all[second].kind || !is_in_brackets(text, &found[0], &found[1]) {
+                return None;
+            }
+            match (self.all[first].name.is_acronym, self.all[second].name.is_acronym) {
+                (false, true) => is_spelled(&self.all[first].name, &self.all[second].name).then_some((first, second)),
+                (true, false) => is_spelled(&self.all[second].name, &self.all[first].name).then_some((second, first)),
+                _ => None,
+            }
+        });
+        explained.collect()
+    }
+
+    /// The main form of a form. The way to it is shortened, so that ways stay short.
+    pub(super) fn root(&mut self, form: usize) -> usize {
+        let mut root = form;
+        while self.all[root].parent != root {
+            root = self.all[root].parent;
+        }
+        let mut at = form;
+        while at != root {
+            at = std::mem::replace(&mut self.all[at].parent, root);
+        }
+        root
+    }
+
+    /// Lets a form and all that belong to it belong to another one.
+    pub(super) fn join(&mut self, form: usize, main: usize, why: Why) {
+        let (from, to) = (self.root(form), self.root(main));
+        if from != to && self.all[from].kind == self.all[to].kind {
+            self.all[from].parent = to;
+            self.all[from].why = why;
+        }
+    }
+
+    /// The forms of a kind, by number.
+    pub(super) fn of_kind(&self, kind: EntityKind) -> impl Iterator<Item = usize> + use<'_> {
+        self.all.iter().enumerate().filter(move |(_, form)| form.kind == kind).map(|(number, _)| number)
+    }
+}
+
+/// The kind of each mention: the same words are the same thing in all the document where one kind prevails and the
+/// other is not surer, and an acronym in brackets is what its long form is.
+fn kinds(text: &str, found: &[Found]) -> Vec<EntityKind> {
+    let words = |found: &Found| found.span.slice(text).unwrap_or_default();
+    let mut by_words: BTreeMap<&str, BTreeMap<EntityKind, (u32, u8)>> = BTreeMap::new();
+    for found in found {
+        let (count, confidence) = by_words.entry(words(found)).or_default().entry(found.kind).or_default();
+        (*count, *confidence) = (*count + 1, found.confidence.max(*confidence));
+    }
+    let prevailing = |found: &Found| {
+        let kinds = by_words.get(words(found)).filter(|kinds| kinds.len() > 1)?;
+        let (&kind, &(count, confidence)) = kinds.iter().max_by_key(|(_, counts)| **counts)?;
+        let (own_count, own_confidence) = kinds.get(&found.kind).copied()?;
+        (own_count * 2 <= count && own_confidence <= confidence && own_confidence < 95).then_some(kind)
+    };
+    let mut kinds: Vec<EntityKind> = found.iter().map(|found| prevailing(found).unwrap_or(found.kind)).collect();
+    for idx in 1..found.len() {
+        let (long, short) = (&found[idx - 1], &found[idx]);
+        if kinds[idx] != kinds[idx - 1] && is_in_brackets(text, long, short) {
+            let (long_name, short_name) = (Name::of(words(long), kinds[idx - 1]), Name::of(words(short), kinds[idx]));
+            if short_name.is_acronym && short.confidence < 95 && is_spelled(&long_name, &short_name) {
+                kinds[idx] = kinds[idx - 1];
+            }
+        }
+    }
+    kinds
+}
+
+fn is_in_brackets(text: &str, first: &Found, second: &Found) -> bool {
+    let between = text.get(first.span.range().end..second.span.range().start);
+    between.is_some_and(|between| between.len() < 8 && matches!(between.trim(), "(" | ", or (" | "(the" | "(or"))
+        && text
+            .get(second.span.range().end..)
+            .is_some_and(|after| after.trim_start_matches(['.', '"', '”']).starts_with(')'))
+}
+
+/// Whether at least half of the acronym's letters begin words of the long form, the first of them included.
+fn is_spelled(long: &Name, acronym: &Name) -> bool {
+    let starts: BTreeSet<char> = long.words.iter().filter_map(|word| word.chars().next()).collect();
+    let begins = |c: &char| starts.contains(c);
+    let (n_letters, n_begin) = (acronym.key.chars().count(), acronym.key.chars().filter(begins).count());
+    long.words.len() > 1 && acronym.key.chars().next().as_ref().is_some_and(begins) && n_begin * 2 >= n_letters
+}
+
+/// The offices right before a name, in their order: `President` in `U.S. President Rain`.
+fn titles_before(text: &str, start: usize) -> Vec<String> {
+    let mut from = start.saturating_sub(OFFICE_BYTES);
+    while !text.is_char_boundary(from) {
+        from += 1;
+    }
+    let before = text.get(from..start).unwrap_or_default();
+    let mut titles = Vec::new();
+    let Some(before) = before.strip_suffix(' ') else { return titles };
+    for word in before.rsplit(' ').take(OFFICE_WORDS) {
+        let bare = word.trim_end_matches('.');
+        let term = corpus::analysis::fold(bare);
+        if bare.is_empty() || bare.ends_with(|c: char| !c.is_alphanumeric()) || !super::name::is_office(&term) {
+            break;
+        }
+        titles.push(term.into_owned());
+    }
+    titles.reverse();
+    titles
+}

@@ -1,0 +1,196 @@
+//! Which forms of one document name one person.
+//!
+//! Full names are compared by their last and first word and by what is between; a single word is the surname, or else
+//! the given name, of the person named in full last.
+
+use std::collections::BTreeMap;
+
+use corpus::model::EntityKind;
+
+use super::forms::{Forms, Seen};
+use super::name::{Name, title_gender};
+use super::why::Why;
+use crate::lists::{self, Gender};
+
+/// How many people one key is compared with; where there are more, it could mean too many.
+pub(super) const MAX_COMPARED: usize = 12;
+
+/// Whether two full names with the same first and last word can be one person's: names between them fit, one may have
+/// none, and an initial fits the name that begins with it.
+pub(super) fn fits(a: &Name, b: &Name) -> bool {
+    let middle = |name: &Name| name.words.get(1..name.words.len().saturating_sub(1)).unwrap_or_default().to_vec();
+    let (a_middle, b_middle) = (middle(a), middle(b));
+    let generations = a.generation.is_none() || b.generation.is_none() || a.generation == b.generation;
+    generations && a_middle.iter().zip(&b_middle).all(|(a, b)| a == b || is_initial_of(a, b) || is_initial_of(b, a))
+}
+
+fn is_initial_of(initial: &str, word: &str) -> bool {
+    initial.chars().nth(1).is_none() && word.starts_with(initial)
+}
+
+/// Whether the name is one person's in full.
+pub(super) fn is_full(name: &Name) -> bool {
+    name.words.len() > 1 && !name.has_and
+}
+
+/// How much a full name says: names in full before initials.
+pub(super) fn fullness(name: &Name) -> (usize, usize) {
+    (name.words.iter().map(|word| usize::from(word.chars().nth(1).is_some())).sum(), name.words.len())
+}
+
+/// Joins the full names of one document.
+pub(super) fn join_full(forms: &mut Forms) {
+    let mut full: Vec<usize> = forms.of_kind(EntityKind::Person).filter(|&f| is_full(&forms.all[f].name)).collect();
+    full.sort_by_key(|&form| std::cmp::Reverse(fullness(&forms.all[form].name)));
+    // The people found so far, by surname with the whole first word, its plain form, and its letter.
+    let mut people: BTreeMap<(String, String), Vec<usize>> = BTreeMap::new();
+    for form in full {
+        let name = forms.all[form].name.clone();
+        let (Some(first), Some(last)) = (name.words.first(), name.words.last()) else { continue };
+        let keys = [
+            (Why::Fuller, first.clone()),
+            (Why::Nickname, format!("~{}", lists::plain_given_name(first))),
+            (Why::Initials, format!("{}.", first.chars().take(1).collect::<String>())),
+        ];
+        let is_initial = first.chars().nth(1).is_none();
+        for (why, first_key) in &keys {
+            if *why == Why::Initials && !is_initial {
+                continue;
+            }
+            let candidates = people.get(&(last.clone(), first_key.clone())).cloned().unwrap_or_default();
+            let fitting: Vec<usize> =
+                candidates.iter().copied().filter(|&other| fits(&forms.all[other].name, &name)).collect();
+            if let ([only], true) = (fitting.as_slice(), candidates.len() <= MAX_COMPARED) {
+                forms.join(form, *only, *why);
+                break;
+            }
+        }
+        if forms.root(form) == form {
+            for (_, first_key) in keys {
+                let candidates = people.entry((last.clone(), first_key)).or_default();
+                if candidates.len() <= MAX_COMPARED {
+                    candidates.push(form);
+                }
+            }
+        }
+    }
+    join_parts(forms);
+}
+
+/// `Lopez Obrador` and `Andres Lopez` are `Andres Lopez Obrador` if nobody else is.
+fn join_parts(forms: &mut Forms) {
+    let mut longer: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    for form in forms.of_kind(EntityKind::Person) {
+        let words = if is_full(&forms.all[form].name) { &forms.all[form].name.words[..] } else { &[] };
+        for cut in 1..words.len().saturating_sub(1) {
+            for key in [words[cut..].concat(), words[..words.len() - cut].concat()] {
+                let forms = longer.entry(key).or_default();
+                if forms.len() <= MAX_COMPARED {
+                    forms.push(form);
+                }
+            }
+        }
+    }
+    for form in 0..forms.all.len() {
+        let name = &forms.all[form].name;
+        if forms.all[form].kind != EntityKind::Person || name.words.len() < 2 || lists::is_given_name(&name.words[1]) {
+            continue;
+        }
+        let Some(others) = longer.get(&name.key).cloned() else { continue };
+        let mut roots: Vec<usize> = others.into_iter().map(|other| forms.root(other)).collect();
+        roots.sort_unstable();
+        roots.dedup();
+        if let [only] = roots[..] {
+            forms.join(form, only, Why::Fuller);
+        }
+    }
+}
+
+/// The people of one document by the words that can stand for them.
+#[derive(Default)]
+pub(super) struct People {
+    by_surname: BTreeMap<String, Vec<usize>>,
+    by_given_name: BTreeMap<String, Vec<usize>>,
+    by_initials: BTreeMap<String, Vec<usize>>,
+    last_by_word: BTreeMap<String, usize>,
+    last_by_office: BTreeMap<String, usize>,
+    genders: BTreeMap<usize, Gender>,
+}
+
+impl People {
+    pub(super) fn of(forms: &mut Forms) -> Self {
+        let mut people = Self::default();
+        let full: Vec<usize> = forms.of_kind(EntityKind::Person).collect();
+        for form in full {
+            let root = forms.root(form);
+            let words = forms.all[form].name.words.clone();
+            let ([first, .., last], true) = (words.as_slice(), is_full(&forms.all[form].name)) else { continue };
+            let add = |people: &mut BTreeMap<String, Vec<usize>>, key: String| {
+                let roots = people.entry(key).or_default();
+                if roots.len() <= MAX_COMPARED && !roots.contains(&root) {
+                    roots.push(root);
+                }
+            };
+            add(&mut people.by_surname, last.clone());
+            add(&mut people.by_given_name, first.clone());
+            add(&mut people.by_given_name, lists::plain_given_name(first).to_owned());
+            for middle in &words[1..words.len() - 1] {
+                add(&mut people.by_given_name, middle.clone());
+            }
+            if words.len() > 2 {
+                add(&mut people.by_initials, words.iter().filter_map(|word| word.chars().next()).collect());
+            }
+            let titled = forms.all[form].titles.iter().find_map(|title| title_gender(title));
+            if let Some(gender) = forms.all[form].name.gender().or(titled) {
+                people.genders.entry(root).or_insert(gender);
+            }
+        }
+        people
+    }
+
+    /// The main form of who a mention names, and why; `None` if it belongs to its own form.
+    pub(super) fn of_mention(&mut self, forms: &mut Forms, seen: &Seen) -> Option<(usize, Why)> {
+        let name = forms.all[seen.form].name.clone();
+        let gender = seen.titles.iter().find_map(|title| title_gender(title));
+        let found = match name.words.as_slice() {
+            [] => {
+                seen.titles.last().and_then(|office| self.last_by_office.get(office)).map(|&root| (root, Why::Office))
+            }
+            [only] => self.of_word(only, &name, gender),
+            _ => None,
+        };
+        let root = found.map_or_else(|| forms.root(seen.form), |(root, _)| root);
+        for office in &seen.titles {
+            if title_gender(office).is_none() {
+                self.last_by_office.insert(office.clone(), root);
+            }
+        }
+        if name.words.len() > 1 {
+            let words = name.words.iter();
+            self.last_by_word.extend(words.map(|word| (word.clone(), root)));
+        }
+        found
+    }
+
+    fn of_word(&self, word: &str, name: &Name, gender: Option<Gender>) -> Option<(usize, Why)> {
+        let fits = |root: &usize| gender.is_none() || self.genders.get(root).is_none_or(|&own| Some(own) == gender);
+        let by = |people: &BTreeMap<String, Vec<usize>>, key: &str| -> Option<usize> {
+            let roots = people.get(key).filter(|roots| roots.len() <= MAX_COMPARED)?;
+            let mut fitting = roots.iter().copied().filter(fits);
+            let first = fitting.next()?;
+            match self.last_by_word.get(key).filter(|last| fits(last) && roots.contains(last)) {
+                Some(&last) => Some(last),
+                None => fitting.next().is_none().then_some(first),
+            }
+        };
+        let plain = lists::plain_given_name(word);
+        let surname = by(&self.by_surname, word).map(|root| (root, Why::Surname));
+        let given = || by(&self.by_given_name, word).map(|root| (root, Why::GivenName));
+        let nickname = || by(&self.by_given_name, plain).map(|root| (root, Why::GivenName));
+        let initials = || {
+            let root = by(&self.by_initials, &name.key).filter(|_| name.is_acronym)?;
+            Some((root, Why::Initials))
+        };
+        if self.by_surname.contains_key(word) { surname } else { given().or_else(nickname).or_else(initials) }
+    }
+}
