@@ -76,12 +76,15 @@ impl Across {
     /// Gives everything that is no person its entity; returns the first thing of each.
     fn join_bodies<'l>(&mut self, locals: &'l [Local]) -> Vec<(u32, &'l Thing)> {
         let aliases = aliases(locals);
+        let parts = parts(locals);
         let mut numbers: Map<(EntityKind, &str), u32> = Map::default();
         let mut first = Vec::new();
         for (doc, thing_idx, thing) in things(locals).filter(|(_, _, thing)| thing.kind != EntityKind::Person) {
             let own = (thing.kind, thing.identity.as_str());
-            let explained = aliases.get(&own).and_then(|others| (others.len() == 1).then(|| others[0]));
-            let identity = explained.map_or(own, |identity| (thing.kind, identity));
+            let explained =
+                aliases.get(&own).and_then(|others| (others.len() == 1).then(|| (others[0], Why::Explained)));
+            let other = explained.or_else(|| parts.get(&own).and_then(Part::only));
+            let identity = other.map_or(own, |(identity, _)| (thing.kind, identity));
             let number = match numbers.get(&identity) {
                 Some(&number) => number,
                 None => {
@@ -91,8 +94,8 @@ impl Across {
                     number
                 }
             };
-            if identity != own {
-                self.whys.insert((doc, thing_idx), Why::Explained);
+            if let Some((_, why)) = other {
+                self.whys.insert((doc, thing_idx), why);
             }
             self.entities[doc][thing_idx] = number;
         }
@@ -149,6 +152,39 @@ fn aliases(locals: &[Local]) -> Map<(EntityKind, &str), Vec<&str>> {
         }
     }
     aliases
+}
+
+/// What a part of a name stands for in the documents that have both.
+struct Part<'l> {
+    identity: &'l str,
+    why: Why,
+    n_docs: u32,
+    is_only: bool,
+}
+
+impl<'l> Part<'l> {
+    /// The one thing that it stands for everywhere: letters need one document that says so, other parts two.
+    fn only(&self) -> Option<(&'l str, Why)> {
+        match (self.is_only, self.why) {
+            (true, Why::Letters) => Some((self.identity, Why::SharedLetters)),
+            (true, _) if self.n_docs > 1 => Some((self.identity, Why::SharedShort)),
+            _ => None,
+        }
+    }
+}
+
+fn parts(locals: &[Local]) -> Map<(EntityKind, &str), Part<'_>> {
+    let mut parts: Map<(EntityKind, &str), Part<'_>> = Map::default();
+    for (_, _, thing) in things(locals) {
+        for (part, why) in &thing.parts {
+            let identity = thing.identity.as_str();
+            let new = Part { identity, why: *why, n_docs: 0, is_only: true };
+            let known = parts.entry((thing.kind, part.as_str())).or_insert(new);
+            known.n_docs += 1;
+            known.is_only &= known.identity == identity;
+        }
+    }
+    parts
 }
 
 /// Adds to a list that stays short and holds nothing twice.

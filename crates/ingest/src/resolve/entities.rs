@@ -7,6 +7,7 @@ use corpus::model::{Alias, Document, Entity, EntityId, EntityKind, Mention, Poss
 
 use super::across::{Across, Map};
 use super::local::Local;
+use super::name::Name;
 use super::why::Why;
 use crate::recognize::Found;
 use crate::slug::Slugs;
@@ -17,8 +18,8 @@ const MAX_OFFERED: usize = 8;
 /// An entity while it is counted.
 struct Counted<'t> {
     kind: EntityKind,
-    /// Forms with their counts and the best reason for each.
-    forms: Vec<(Cow<'t, str>, u32, Why)>,
+    /// Forms with their counts and the best reason for each, but for having the words of the entity.
+    forms: Vec<(Cow<'t, str>, u32, Option<Why>)>,
     /// Whether the longest form is the best name: people, and what has an acronym.
     wants_longest: bool,
 }
@@ -50,12 +51,13 @@ pub(super) fn finish(
             }
             let entity = &mut counted[*id as usize];
             entity.wants_longest |= matches!(why, Why::Explained | Why::Letters);
-            let why = across.whys.get(&(doc, thing_idx)).copied().unwrap_or(Why::SameWords).max(why);
+            let why = across.whys.get(&(doc, thing_idx)).copied().unwrap_or_default().max(why);
+            let why = Some(why).filter(|why| *why != Why::SameWords);
             let form = one_line(found.span.slice(texts[doc]).unwrap_or_default());
             let next = entity.forms.len();
             let number = *form_numbers.entry((*id, form.clone())).or_insert(next);
             match entity.forms.get_mut(number) {
-                Some((_, count, best)) => (*count, *best) = (*count + 1, why.min(*best)),
+                Some((_, count, best)) => (*count, *best) = (*count + 1, best.iter().copied().chain(why).min()),
                 None => entity.forms.push((form, 1, why)),
             }
             own.push(EntityId(*id));
@@ -96,17 +98,21 @@ fn one_line(form: &str) -> Cow<'_, str> {
 fn entities(counted: Vec<Counted<'_>>) -> Vec<Entity> {
     let mut slugs: BTreeMap<EntityKind, Slugs> = BTreeMap::new();
     let entities = counted.into_iter().map(|Counted { kind, forms, wants_longest }| {
-        let mut aliases: Vec<Alias> = forms
-            .into_iter()
-            .map(|(text, count, why)| Alias {
-                text: text.into_owned(),
-                count,
-                reason: why.reason().to_owned(),
-                confidence: why.confidence(),
-            })
-            .collect();
+        let whys: Map<&str, Option<Why>> = forms.iter().map(|(text, _, why)| (text.as_ref(), *why)).collect();
+        let alias = |text: &Cow<'_, str>, count| Alias { text: text.to_string(), count, ..Alias::default() };
+        let mut aliases: Vec<Alias> = forms.iter().map(|(text, count, _)| alias(text, *count)).collect();
         aliases.sort_by(|a, b| b.count.cmp(&a.count).then_with(|| a.text.cmp(&b.text)));
         let name = canonical(&aliases, wants_longest);
+        let why_of = |text: &str| whys.get(text).copied().flatten();
+        let bare = |text: &str| Name::of(text, kind).key;
+        let name_key = bare(&name);
+        for alias in &mut aliases {
+            // A form that is the main one in its documents has the reason for which the name belongs to it there.
+            let is_same = alias.text == name || bare(&alias.text) == name_key;
+            let why = if is_same { None } else { why_of(&alias.text).or_else(|| why_of(&name)) };
+            (alias.reason, alias.confidence) =
+                (why.unwrap_or_default().reason().to_owned(), why.unwrap_or_default().confidence());
+        }
         let slug = slugs.entry(kind).or_default().claim(&name);
         Entity { slug, kind, name, aliases, ..Entity::default() }
     });

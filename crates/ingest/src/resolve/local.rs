@@ -32,6 +32,8 @@ pub(super) struct Thing {
     pub(super) identity: String,
     /// Other identities that the document explains to be this one: acronyms, long forms.
     pub(super) explained: Vec<String>,
+    /// Acronyms and parts of its name that the document has for it.
+    pub(super) parts: Vec<(String, Why)>,
     /// Offices before its name, but for forms of address.
     pub(super) offices: BTreeSet<String>,
     /// What people do, by fields of life, and the offices they hold with their places.
@@ -50,6 +52,7 @@ impl Local {
         let targets = targets(&mut forms);
         let mut local = Self::default();
         let mut numbers: BTreeMap<Target, usize> = BTreeMap::new();
+        let mut by_root: BTreeMap<usize, usize> = BTreeMap::new();
         for ((seen, found), (target, why)) in forms.mentions.iter().zip(found).zip(targets) {
             let next = local.things.len();
             let number = *numbers.entry(target).or_insert(next);
@@ -70,6 +73,17 @@ impl Local {
         }
         for (target, number) in numbers {
             local.things[number].identify(&mut forms, target.root);
+            if let (kind, None) = (forms.all[target.root].kind, target.gender)
+                && kind != EntityKind::Person
+            {
+                by_root.insert(target.root, number);
+            }
+        }
+        for form in 0..forms.all.len() {
+            let (root, why) = (forms.root(form), forms.all[form].why);
+            if let (Some(&number), true) = (by_root.get(&root), matches!(why, Why::Letters | Why::Short)) {
+                local.things[number].parts.push((forms.all[form].name.key.clone(), why));
+            }
         }
         local
     }

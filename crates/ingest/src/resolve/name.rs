@@ -167,7 +167,9 @@ fn person(pieces: &[Piece<'_>]) -> Name {
         let tail = from_last_capitals(&pieces[end..]);
         rest = if tail.len() > 2 { &tail[tail.len() - 2..] } else { &[] };
     }
-    let generation = rest.last().and_then(|last| generation(&last.term)).filter(|_| rest.len() > 1);
+    // `Bob Rain Jr.` and `Bob Rain, Jr.`
+    let after = pieces.get(end).filter(|after| after.gap.trim() == ",").and_then(|after| generation(&after.term));
+    let generation = rest.last().and_then(|last| generation(&last.term)).filter(|_| rest.len() > 1).or(after);
     while rest.len() > 1 && rest.last().is_some_and(|last| is_suffix(&last.term)) {
         rest = &rest[..rest.len() - 1];
     }

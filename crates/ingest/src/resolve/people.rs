@@ -15,13 +15,18 @@ use crate::lists::{self, Gender};
 /// How many people one key is compared with; where there are more, it could mean too many.
 pub(super) const MAX_COMPARED: usize = 12;
 
+/// Whether what stands after the names allows them to be one person's: `Jr.` and `Sr.` are two people.
+pub(super) fn fits_generation(a: &Name, b: &Name) -> bool {
+    a.generation.is_none() || b.generation.is_none() || a.generation == b.generation
+}
+
 /// Whether two full names with the same first and last word can be one person's: names between them fit, one may have
 /// none, and an initial fits the name that begins with it.
 pub(super) fn fits(a: &Name, b: &Name) -> bool {
     let middle = |name: &Name| name.words.get(1..name.words.len().saturating_sub(1)).unwrap_or_default().to_vec();
     let (a_middle, b_middle) = (middle(a), middle(b));
-    let generations = a.generation.is_none() || b.generation.is_none() || a.generation == b.generation;
-    generations && a_middle.iter().zip(&b_middle).all(|(a, b)| a == b || is_initial_of(a, b) || is_initial_of(b, a))
+    fits_generation(a, b)
+        && a_middle.iter().zip(&b_middle).all(|(a, b)| a == b || is_initial_of(a, b) || is_initial_of(b, a))
 }
 
 fn is_initial_of(initial: &str, word: &str) -> bool {
@@ -101,7 +106,8 @@ fn join_parts(forms: &mut Forms) {
         roots.sort_unstable();
         roots.dedup();
         if let [only] = roots[..] {
-            forms.join(form, only, Why::Fuller);
+            let is_surname = forms.all[only].name.words.ends_with(&forms.all[form].name.words);
+            forms.join(form, only, if is_surname { Why::Surname } else { Why::Fuller });
         }
     }
 }
@@ -115,6 +121,7 @@ pub(super) struct People {
     last_by_word: BTreeMap<String, usize>,
     last_by_office: BTreeMap<String, usize>,
     genders: BTreeMap<usize, Gender>,
+    generations: BTreeMap<usize, &'static str>,
 }
 
 impl People {
@@ -139,6 +146,9 @@ impl People {
             }
             if words.len() > 2 {
                 add(&mut people.by_initials, words.iter().filter_map(|word| word.chars().next()).collect());
+            }
+            if let Some(generation) = forms.all[form].name.generation {
+                people.generations.insert(root, generation);
             }
             let titled = forms.all[form].titles.iter().find_map(|title| title_gender(title));
             if let Some(gender) = forms.all[form].name.gender().or(titled) {
@@ -173,9 +183,18 @@ impl People {
     }
 
     fn of_word(&self, word: &str, name: &Name, gender: Option<Gender>) -> Option<(usize, Why)> {
-        let fits = |root: &usize| gender.is_none() || self.genders.get(root).is_none_or(|&own| Some(own) == gender);
+        let fits = |root: &usize| {
+            let generation = self.generations.get(root).copied();
+            (gender.is_none() || self.genders.get(root).is_none_or(|&own| Some(own) == gender))
+                && (name.generation.is_none() || generation.is_none_or(|_| generation == name.generation))
+        };
         let by = |people: &BTreeMap<String, Vec<usize>>, key: &str| -> Option<usize> {
             let roots = people.get(key).filter(|roots| roots.len() <= MAX_COMPARED)?;
+            let same =
+                |root: &usize| name.generation.is_some() && self.generations.get(root).copied() == name.generation;
+            if let Some(same) = roots.iter().copied().find(same) {
+                return Some(same);
+            }
             let mut fitting = roots.iter().copied().filter(fits);
             let first = fitting.next()?;
             match self.last_by_word.get(key).filter(|last| fits(last) && roots.contains(last)) {

@@ -24,11 +24,14 @@ pub(super) enum Why {
     GivenName,
     /// The beginning or the end of a longer name.
     Short,
+    /// The same as `Letters` and `Short`, in another document.
+    SharedLetters,
+    SharedShort,
     /// An office in place of the name of who holds it.
     Office,
     /// A surname alone, in a document that shares its office or its company with the person of that name.
     SharedSurname,
-    /// A short form of the given name in another document that shares other names.
+    /// A form of the given name, an initial or the surname alone in another document that shares other names.
     SharedName,
 }
 
@@ -46,9 +49,11 @@ impl Why {
             Why::Letters => "letters begin the words of the long form in the same document",
             Why::GivenName => "given name of the person named in full in the same document",
             Why::Short => "part of the longer name in the same document",
+            Why::SharedLetters => "letters begin the words of the one long form in other documents",
+            Why::SharedShort => "part of the one longer name in other documents",
             Why::Office => "office of the person named before in the same document",
             Why::SharedSurname => "only person of that surname, in a document that shares the office or other names",
-            Why::SharedName => "same surname and given name, in documents that share other names",
+            Why::SharedName => "form of the full name, in documents that share other names",
         }
     }
 
@@ -61,7 +66,7 @@ impl Why {
             Why::Surname => 90,
             Why::Initials | Why::Nickname | Why::Letters => 85,
             Why::GivenName | Why::Short => 75,
-            Why::Office | Why::SharedSurname | Why::SharedName => 65,
+            Why::Office | Why::SharedLetters | Why::SharedShort | Why::SharedSurname | Why::SharedName => 65,
         }
     }
 }

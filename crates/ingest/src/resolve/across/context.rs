@@ -1,4 +1,5 @@
-//! What else documents name: two documents that share names that few documents have are about the same things.
+//! What else documents name: documents that share names, above all names that few documents have, are about the same
+//! things.
 
 use std::collections::BTreeSet;
 
@@ -8,9 +9,10 @@ use crate::resolve::local::Local;
 /// Of how many of its documents the company of an entity is read.
 const MAX_DOCS: usize = 40;
 
-/// The names of each document that few documents have.
+/// The names of each document that tell what it is about, each with its weight: two for a name that few documents
+/// have, one for others but those that most have.
 pub(super) struct Context {
-    of_doc: Vec<Vec<u32>>,
+    of_doc: Vec<Vec<(u32, usize)>>,
 }
 
 impl Context {
@@ -21,13 +23,17 @@ impl Context {
         for doc in 0..locals.len() {
             ids(doc).collect::<BTreeSet<_>>().into_iter().for_each(|id| n_docs[id as usize] += 1);
         }
-        let most = u32::try_from(locals.len() / 20).unwrap_or(u32::MAX).max(10);
+        let share = |part: usize| u32::try_from(locals.len() / part).unwrap_or(u32::MAX).max(10);
+        let (few, many) = (share(20), share(2));
         let of_doc = (0..locals.len()).map(|doc| {
-            let rare = across.entities[doc]
-                .iter()
-                .zip(&locals[doc].things)
-                .filter(|(id, thing)| **id != NONE && thing.name.known.is_none() && n_docs[**id as usize] <= most);
-            rare.map(|(&id, _)| id).collect()
+            let names = across.entities[doc].iter().zip(&locals[doc].things);
+            let telling = names.filter(|(id, thing)| **id != NONE && thing.name.known.is_none());
+            let weighed = telling.filter_map(|(&id, _)| match n_docs[id as usize] {
+                n if n <= few => Some((id, 2)),
+                n if n <= many => Some((id, 1)),
+                _ => None,
+            });
+            weighed.collect()
         });
         Self { of_doc: of_doc.collect() }
     }
@@ -35,12 +41,15 @@ impl Context {
     /// The company of what these documents name, but for itself.
     pub(super) fn company(&self, docs: &[usize], own: &[u32]) -> BTreeSet<u32> {
         let docs = docs.iter().take(MAX_DOCS);
-        docs.flat_map(|&doc| &self.of_doc[doc]).copied().filter(|id| !own.contains(id)).collect()
+        docs.flat_map(|&doc| &self.of_doc[doc]).map(|&(id, _)| id).filter(|id| !own.contains(id)).collect()
     }
 
-    /// How many names the document shares with a company.
-    pub(super) fn n_shared(&self, doc: usize, company: &BTreeSet<u32>) -> usize {
-        self.of_doc[doc].iter().filter(|id| company.contains(id)).count()
+    /// The weight of the names that documents share with a company.
+    pub(super) fn shared(&self, docs: &[usize], company: &BTreeSet<u32>) -> usize {
+        let docs = docs.iter().take(MAX_DOCS);
+        let shared: BTreeSet<(u32, usize)> =
+            docs.flat_map(|&doc| &self.of_doc[doc]).copied().filter(|(id, _)| company.contains(id)).collect();
+        shared.into_iter().map(|(_, weight)| weight).sum()
     }
 }
 

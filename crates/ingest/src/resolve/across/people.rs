@@ -9,13 +9,13 @@ use super::{Across, MAX_OFFERS, Map, NONE, add, things};
 use crate::lists::{self, Gender};
 use crate::resolve::local::{Local, Thing};
 use crate::resolve::name::Name;
-use crate::resolve::people::{MAX_COMPARED, fits, fullness, is_full};
+use crate::resolve::people::{MAX_COMPARED, fits, fits_generation, fullness, is_full};
 use crate::resolve::why::Why;
 
 /// How many people one name is told apart into; what speaks for more of them is left with the first.
 const MAX_NAMESAKES: usize = 6;
 
-/// How many rare names two documents must share to be about one person of an uncertain name.
+/// What the names that two documents share must weigh for an uncertain name in them to be one person's.
 const MIN_SHARED: usize = 2;
 
 /// A person of several documents, while it is put together.
@@ -37,7 +37,7 @@ pub(super) fn join(across: &mut Across, locals: &[Local]) {
     }
     let context = Context::of(across, locals);
     part_namesakes(across, locals, &context, &mut people);
-    join_nicknames(across, &context, &mut people);
+    join_other_forms(across, &context, &mut people);
     join_alone(across, locals, &context, &people);
 }
 
@@ -153,7 +153,7 @@ fn profiles(locals: &[Local], context: &Context, person: &Person<'_>) -> Vec<Pro
         let thing = thing_at(at);
         let shares = |profile: &Profile| {
             let docs: Vec<usize> = profile.things.iter().map(|(doc, _)| *doc).collect();
-            docs.contains(&at.0) || context.n_shared(at.0, &context.company(&docs, &[person.id])) >= MIN_SHARED
+            docs.contains(&at.0) || context.shared(&[at.0], &context.company(&docs, &[person.id])) >= MIN_SHARED
         };
         let fitting = profiles.iter().position(|profile| !profile.contradicts(thing));
         let fitting = fitting.or_else(|| profiles.iter().position(shares));
@@ -175,7 +175,7 @@ fn profiles(locals: &[Local], context: &Context, person: &Person<'_>) -> Vec<Pro
         .map(|profile| context.company(&profile.things.iter().map(|(doc, _)| *doc).collect::<Vec<_>>(), &[person.id]))
         .collect();
     for at in silent {
-        let shared = companies.iter().map(|company| context.n_shared(at.0, company));
+        let shared = companies.iter().map(|company| context.shared(&[at.0], company));
         let best = shared.enumerate().max_by_key(|&(number, shared)| (shared, std::cmp::Reverse(number)));
         profiles[best.map_or(0, |(number, _)| number)].things.push(*at);
     }
@@ -183,56 +183,66 @@ fn profiles(locals: &[Local], context: &Context, person: &Person<'_>) -> Vec<Pro
     profiles
 }
 
-/// Brings together people whose given names are forms of one name, or an initial of it, where their documents share
-/// other names; offers them elsewhere.
-fn join_nicknames(across: &mut Across, context: &Context, people: &mut [Person<'_>]) {
-    let mut by_name: Map<(&str, String), Vec<usize>> = Map::default();
+/// How a full name can be another form of a fuller one.
+fn other_forms(name: &Name) -> impl Iterator<Item = (String, &'static str)> + use<'_> {
+    let (first, last) = (name.words.first().map_or("", String::as_str), name.words.last().map_or("", String::as_str));
+    let plain = lists::plain_given_name(first);
+    let is_initial = first.chars().nth(1).is_none();
+    let forms = [
+        (is_initial, format!("{first}.{last}"), "same surname, and an initial that fits"),
+        (!is_initial && plain != first, format!("{plain} {last}"), "same surname, and a form of the given name"),
+        (true, format!("-{}", name.words.join(" ")), "surname of the person in other documents"),
+    ];
+    forms.into_iter().filter(|(is_form, ..)| *is_form).map(|(_, key, reason)| (key, reason))
+}
+
+/// People by the keys that [`other_forms`] has for other forms of their names.
+fn by_other_forms(people: &[Person<'_>]) -> Map<String, Vec<usize>> {
+    let mut by_form: Map<String, Vec<usize>> = Map::default();
     for (number, person) in people.iter().enumerate() {
-        let [first, .., last] = person.name.words.as_slice() else { continue };
-        add(&mut by_name, (last, lists::plain_given_name(first).to_owned()), number);
-        add(&mut by_name, (last, first.chars().take(1).collect::<String>() + "."), number);
+        let words = &person.name.words;
+        let [first, .., last] = words.as_slice() else { continue };
+        add(&mut by_form, format!("{} {last}", lists::plain_given_name(first)), number);
+        add(&mut by_form, format!("{}.{last}", first.chars().take(1).collect::<String>()), number);
+        for cut in 1..words.len() - 1 {
+            add(&mut by_form, format!("-{}", words[cut..].join(" ")), number);
+        }
     }
+    by_form
+}
+
+/// Brings together people whose names are forms of one name where their documents share other names; offers them
+/// elsewhere.
+fn join_other_forms(across: &mut Across, context: &Context, people: &mut [Person<'_>]) {
+    let by_form = by_other_forms(people);
+    let docs = |person: &Person<'_>| person.things.iter().map(|(doc, _)| *doc).collect::<Vec<_>>();
     for number in 0..people.len() {
-        let [first, .., last] = people[number].name.words.as_slice() else { continue };
-        let is_initial = first.chars().nth(1).is_none();
-        let plain = lists::plain_given_name(first);
-        let key = if is_initial { format!("{first}.") } else { plain.to_owned() };
-        if !is_initial && plain == first {
-            continue;
-        }
-        let others = by_name.get(&(last.as_str(), key)).map_or(&[][..], Vec::as_slice);
-        let fits = |&&other: &&usize| {
-            let name = people[other].name;
-            other != number && name.words[0] != *first && people[other].id != people[number].id && {
-                let renamed = Name {
-                    words: [&name.words[..1], &people[number].name.words[1..]].concat(),
-                    ..people[number].name.clone()
-                };
-                fits(name, &renamed)
-            }
-        };
-        let others: Vec<usize> = others.iter().filter(fits).copied().collect();
-        let docs = |person: &Person<'_>| person.things.iter().map(|(doc, _)| *doc).collect::<Vec<_>>();
-        if let [only] = others[..] {
-            let own = context.company(&docs(&people[number]), &[people[number].id]);
-            let company = context.company(&docs(&people[only]), &[people[only].id]);
-            if own.intersection(&company).count() >= MIN_SHARED {
-                let id = people[only].id;
-                people[number].id = id;
-                for &(doc, thing) in &people[number].things {
-                    across.entities[doc][thing] = id;
-                    across.whys.insert((doc, thing), Why::SharedName);
+        let name = people[number].name;
+        for (key, reason) in other_forms(name) {
+            let fits = |&&other: &&usize| {
+                let words = &people[other].name.words;
+                let is_part = words.len() > name.words.len() && words.ends_with(&name.words);
+                let renamed = Name { words: [&words[..1], &name.words[1..]].concat(), ..name.clone() };
+                people[other].id != people[number].id
+                    && (is_part || words[0] != name.words[0] && fits(people[other].name, &renamed))
+            };
+            let known = by_form.get(&key).filter(|known| known.len() <= MAX_OFFERS);
+            let others: Vec<usize> = known.into_iter().flatten().filter(fits).copied().collect();
+            if let [only] = others[..] {
+                let company = context.company(&docs(&people[only]), &[people[only].id, people[number].id]);
+                if context.shared(&docs(&people[number]), &company) >= MIN_SHARED {
+                    let id = people[only].id;
+                    people[number].id = id;
+                    for &(doc, thing) in &people[number].things {
+                        across.entities[doc][thing] = id;
+                        across.whys.insert((doc, thing), Why::SharedName);
+                    }
+                    break;
                 }
-                continue;
             }
+            let ids: Vec<u32> = others.iter().map(|&other| people[other].id).collect();
+            across.offer(people[number].id, &ids, reason, 50);
         }
-        let ids: Vec<u32> = others.iter().map(|&other| people[other].id).collect();
-        let reason = if is_initial {
-            "same surname, and an initial that fits"
-        } else {
-            "same surname, and a form of the given name"
-        };
-        across.offer(people[number].id, &ids, reason, 50);
     }
 }
 
@@ -241,7 +251,9 @@ fn join_nicknames(across: &mut Across, context: &Context, people: &mut [Person<'
 fn join_alone(across: &mut Across, locals: &[Local], context: &Context, people: &[Person<'_>]) {
     let mut by_surname: Map<&str, Vec<usize>> = Map::default();
     for (number, person) in people.iter().enumerate() {
-        if let Some(last) = person.name.words.last() {
+        // Who was found to be another one is in the list as that.
+        let is_own = person.things.first().is_some_and(|at| across.whys.get(at) != Some(&Why::SharedName));
+        if let (Some(last), true) = (person.name.words.last(), is_own) {
             add(&mut by_surname, last.as_str(), number);
         }
     }
@@ -260,6 +272,7 @@ fn join_alone(across: &mut Across, locals: &[Local], context: &Context, people: 
         let fitting = |&&number: &&usize| {
             let name = people[number].name;
             thing.gender.zip(name.gender()).is_none_or(|(own, other)| own == other)
+                && fits_generation(&thing.name, name)
         };
         let others: Vec<usize> = others.iter().filter(fitting).copied().collect();
         if let [only] = others[..] {
@@ -268,7 +281,7 @@ fn join_alone(across: &mut Across, locals: &[Local], context: &Context, people: 
             let mut offices =
                 things.iter().take(MAX_COMPARED).flat_map(|&(doc, thing)| &locals[doc].things[thing].offices);
             if offices.any(|office| thing.offices.contains(office))
-                || context.n_shared(doc, companies.of(*id, &docs, context)) >= MIN_SHARED
+                || context.shared(&[doc], companies.of(*id, &docs, context)) >= MIN_SHARED
             {
                 across.entities[doc][idx] = *id;
                 across.whys.insert((doc, idx), Why::SharedSurname);
