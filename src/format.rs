@@ -43,6 +43,11 @@ pub fn unit(unit: Unit) -> (&'static str, &'static str) {
     }
 }
 
+/// How something was found, and how sure that is, in percent.
+pub fn why(by: &str, confidence: u8) -> String {
+    format!("{by}, {confidence} % sure")
+}
+
 const MONTHS: [&str; 12] = [
     "January",
     "February",

@@ -81,7 +81,12 @@ fn quotations(document: &DocumentView<'_>, state: &ViewState) -> Html {
     let item = |quotation: corpus::QuotationView<'_>| {
         let said = format::shortened(document.slice(quotation.span()), 110);
         let kind = if quotation.kind() == QuotationKind::Indirect { ", reported" } else { "" };
-        let speaker = all(vec![isolated(&speaker_words(document, &quotation)), words(kind)]);
+        let mut speaker = vec![isolated(&speaker_words(document, &quotation)), words(kind)];
+        if !quotation.by().is_empty() {
+            let why = format!(" ({})", format::why(quotation.by(), quotation.confidence()));
+            speaker.push(element("span", "about__why", words(&why)));
+        }
+        let speaker = all(speaker);
         let quoted = link(state.sentence(document, quotation.span()), isolated(&said));
         all(vec![element("p", "about__speaker", speaker), quoted])
     };

@@ -196,7 +196,7 @@ fn pages(document: &DocumentView<'_>) -> Vec<(ByteSpan, Layer)> {
     pages.collect()
 }
 
-/// A rule less sure than this, in percent, makes a name look uncertain.
+/// A name or a speaker less sure than this, in percent, is shown as uncertain.
 const CERTAIN: u8 = 60;
 
 fn kind_of(document: &DocumentView<'_>, entity: EntityId) -> &'static str {
@@ -257,16 +257,17 @@ fn speakers(document: &DocumentView<'_>, quotations: &[QuotationView<'_>]) -> Ve
     found
 }
 
-/// The speaker of a quotation in words.
+/// The speaker of a quotation in words, which say so where that is not sure.
 pub fn speaker_words(document: &DocumentView<'_>, quotation: &QuotationView<'_>) -> String {
-    match quotation.speaker() {
+    let who = match quotation.speaker() {
         Speaker::Entity(entity, span) => {
             document.corpus().entity(entity).map_or_else(|| document.slice(span), |entity| entity.name()).to_owned()
         }
         Speaker::Described(span) => document.slice(span).to_owned(),
         Speaker::Unnamed(span) => format!("{} (unnamed)", document.slice(span)),
-        Speaker::Unresolved => "speaker not found".to_owned(),
-    }
+        Speaker::Unresolved => return "speaker not found".to_owned(),
+    };
+    if quotation.confidence() < CERTAIN { format!("probably {who}") } else { who }
 }
 
 /// Puts what was left out so far into one disclosure.

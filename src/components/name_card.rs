@@ -37,7 +37,8 @@ pub fn name_card(corpus: &Corpus<'_>, props: &NameCard) -> Html {
     let n_here = document.mentions().filter(|mention| mention.entity() == props.entity).count();
     let from = props.mention.and_then(|number| document.mentions().nth(number as usize));
     let facet = Facet::Entity(entity.kind());
-    let only = props.state.with_query("").without_filters().toggled(facet, entity.slug(), Choice::Include);
+    let state = props.state.with_query("").without_filters();
+    let only = state.toggled(facet, entity.slug(), Choice::Include);
     let exclude = props.state.toggled(facet, entity.slug(), Choice::Exclude);
     let mut roles: Vec<&str> = entity.roles().map(|(role, ..)| role).collect();
     roles.dedup();
@@ -46,10 +47,19 @@ pub fn name_card(corpus: &Corpus<'_>, props: &NameCard) -> Html {
         kind = format!("{kind}, in {}", format::count(entity.n_docs() as usize, "article", "articles"));
     }
     let mut forms = vec![words("Written ")];
-    for (form, n) in entity.aliases() {
+    for ((form, n), (reason, confidence)) in entity.aliases().zip(entity.alias_reasons()) {
         forms.push(words(if forms.len() > 1 { ", " } else { "" }));
         forms.push(isolated(&format!("“{form}”")));
-        forms.push(words(&format!(" ({n})")));
+        let why = if form == entity.name() { String::new() } else { format!("; {}", format::why(reason, confidence)) };
+        forms.push(words(&format!(" ({n}{why})")));
+    }
+    let mut possible = Vec::new();
+    for (other, reason, confidence) in entity.possible_same() {
+        let Some(other) = corpus.entity(other) else { continue };
+        let only = state.toggled(Facet::Entity(other.kind()), other.slug(), Choice::Include);
+        possible.push(words(if possible.is_empty() { "Perhaps the same: " } else { ", " }));
+        possible.push(link(only.href(), isolated(other.name())));
+        possible.push(words(&format!(" ({})", format::why(reason, confidence))));
     }
     let step = |by: isize| props.on_step.reform(move |_| by);
     html! {
@@ -65,8 +75,9 @@ pub fn name_card(corpus: &Corpus<'_>, props: &NameCard) -> Html {
                 </ul>
             }
             { element("p", "name-card__forms", all(forms)) }
+            { element("p", "name-card__forms", all(possible)) }
             if let Some(mention) = from {
-                { element("p", "name-card__why", words(&format!("Found by: {}; {} % sure.", mention.by(), mention.confidence()))) }
+                { element("p", "name-card__why", words(&format!("Found by: {}.", format::why(mention.by(), mention.confidence())))) }
             }
             <p class="name-card__actions">
                 { link(only.href(), words("Only this")) }
