@@ -21,6 +21,12 @@ pub fn several(name: &str, bytes: &[u8]) {
     files((0..).zip(parts).map(|(number, part): (u32, _)| (format!("outlet/{number}.{name}"), part.to_vec())));
 }
 
+/// Ingests a text of which nothing is left out, and asserts what must hold of it.
+pub fn story(text: &str) {
+    let line = serde_json::json!({ "text": text }).to_string();
+    file("a.jsonl", line.as_bytes());
+}
+
 /// Ingests a ZIP archive of this name whose members are parts of the bytes, parted by NUL bytes. Packing them here lets
 /// the fuzzer change what is inside; damage to archives is looked for by the target `archive`.
 pub fn packed(path: &str, members: &[&str], bytes: &[u8]) {

@@ -27,6 +27,19 @@ pub fn texts() -> Vec<Vec<u8>> {
     bytes(&[&[STORY], OTHER].concat())
 }
 
+pub fn names() -> Vec<Vec<u8>> {
+    let capitals = STORY.to_uppercase();
+    let own = "Dr. Ann M. Snow-Rain of the Weather Institute (WI) met Sheikh Omar bin Rain in St. Louis, Mo. Snow and WI \
+        chief B. Rain Jr. wrote to ann@example.org and @rain about the U.S. Army, #snow and $5 million. Mr Rain left.";
+    bytes(&[&[STORY, &capitals, own], OTHER].concat())
+}
+
+pub fn quotations() -> Vec<Vec<u8>> {
+    let own = "“It rained,” said Bob Rain. “It was wet,” he added, “and cold.\n\n“It went on,” Ms. Snow told The Daily.\n\n\
+        \"It's 'wet,'\" officials said, adding that roads were closed. According to the memo, «it rained».\n\nSNOW: No.";
+    bytes(&[&[STORY, own], OTHER].concat())
+}
+
 pub fn outlets() -> Vec<Vec<u8>> {
     let changed = STORY.replace("Friday", "Monday").replace("Bob", "Robert");
     bytes(&[&[STORY, &changed, OTHER[0]].join("\0"), &OTHER.join("\0")])

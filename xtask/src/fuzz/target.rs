@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use anyhow::Result;
 
 use super::seeds;
-use super::words::{ARCHIVE, DATES, ENCODINGS, HTML, JSON, MAIL, MARKDOWN, PDF, STORY, TABLE, XML};
+use super::words::{ARCHIVE, DATES, ENCODINGS, HTML, JSON, MAIL, MARKDOWN, NAMES, PDF, QUOTATIONS, STORY, TABLE, XML};
 
 /// A target of `fuzz/`.
 pub struct Target {
@@ -38,6 +38,9 @@ pub const TARGETS: &[Target] = &[
     Target { name: "epub", max_len: 8192, seeds: seeds::epub, words: XML },
     Target { name: "decode", max_len: 4096, seeds: seeds::encodings, words: ENCODINGS },
     Target { name: "dates", max_len: 1024, seeds: seeds::dates, words: DATES },
+    Target { name: "tokens", max_len: 2048, seeds: seeds::texts, words: STORY },
+    Target { name: "names", max_len: 4096, seeds: seeds::names, words: NAMES },
+    Target { name: "quotations", max_len: 4096, seeds: seeds::quotations, words: QUOTATIONS },
     Target { name: "sentences", max_len: 2048, seeds: seeds::sentences, words: STORY },
 ];
 
