@@ -16,7 +16,7 @@ use crate::corrections::Corrections;
 use crate::parallel;
 use crate::quotations;
 use crate::read::{Ids, Reader, Received};
-use crate::recognize::{Found, Recognizer, Rules};
+use crate::recognize::{Found, Recognizer, Tagger};
 use crate::related::add_related;
 use crate::report::Report;
 use crate::resolve::resolve;
@@ -183,7 +183,7 @@ fn analyse(mut received: Received, repeated: &Repeated, corrections: &Correction
         let received = Received { text: text.clone(), ..received.clone() };
         let mut document = structure_with(received, &repeated, |document| corrections.correct_blocks(document));
         corrections.correct_properties(&mut document);
-        let found = Rules.mentions(&document);
+        let found = Tagger.mentions(&document);
         document.text.clear();
         Analysis { document, found }
     };
