@@ -54,8 +54,8 @@ pub(super) fn found(
     leave_titles_out(tokens, &mut told);
     acronyms::explain(document, tokens, &mut told);
     follow_the_majority(tokens, &mut told);
-    add_sure(tokens, elsewhere, &mut told);
     passed_over::add(document, tokens, elsewhere, &mut told);
+    add_sure(tokens, elsewhere, &mut told);
     use_lists(tokens, elsewhere, &mut told);
     let found = told.into_iter().filter_map(|told| {
         let (first, last) =
@@ -116,7 +116,17 @@ fn add_sure(tokens: &Tokens, elsewhere: &Elsewhere, told: &mut Vec<Told>) {
         let is_telling =
             key.len() > 1 || elsewhere.is_never_lower(tokens, name.tokens.start) && word.usual != Usual::Lower;
         if is_telling && seen.insert((key.clone(), name.kind)) {
-            sure.entry(key[0]).or_default().push((key, name.kind));
+            sure.entry(key[0]).or_default().push((key.clone(), name.kind));
+        }
+        // After `Ann Writer`, `Writer` alone is she.
+        let last = name.tokens.end - 1;
+        let is_surname = name.kind == EntityKind::Person
+            && key.len() > 1
+            && tokens.tokens[last].span.len() > 2
+            && tokens.word(last).is_capital()
+            && elsewhere.is_never_lower(tokens, last);
+        if is_surname && seen.insert((vec![key[key.len() - 1]], name.kind)) {
+            sure.entry(key[key.len() - 1]).or_default().push((vec![key[key.len() - 1]], name.kind));
         }
     }
     if sure.is_empty() {
