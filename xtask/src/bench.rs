@@ -31,3 +31,12 @@ pub fn run(documents: Option<&str>) -> Result<()> {
         .step("Lighthouse, as a phone sees the page", || measured("lighthouse.mjs"))
         .run()
 }
+
+/// Compares the names that are found in gold files with those that npm's compromise finds.
+pub fn names(files: &[&str]) -> Result<()> {
+    let folder = root().join("tests/bench");
+    let files: Vec<_> = files.iter().map(std::path::absolute).collect::<Result<_, _>>()?;
+    run_command(command("npm").args(["ci", "--no-audit", "--no-fund"]).current_dir(&folder))?;
+    run_command(cargo().args(["build", "--profile", "fast", "-p", "dossier-ingest", "--bin", "dossier"]))?;
+    run_command(command("node").arg(folder.join("names.mjs")).arg(root().join("target/fast/dossier")).args(files))
+}

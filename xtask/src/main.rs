@@ -28,8 +28,11 @@ cargo xtask COMMAND
   bench [--documents FILE.jsonl]
                      Lighthouse scores, sizes and starting times of the built page; with documents, how fast they
                      are read and built, and built again
+  bench --names GOLD.jsonl ...
+                     how well names are found in these files, beside npm's compromise
   train DATA [--check]
-                     learns crates/ingest/src/clean/*.model from pages with marked stories; --check only measures
+                     learns crates/ingest/src/clean/*.model from pages with marked stories and
+                     crates/ingest/src/recognize/names.model from marked names; --check only measures
   fuzz [--seconds N] [TARGET ...]
                      feeds made-up bytes to every reader, each for 300 seconds unless told otherwise
 
@@ -59,6 +62,7 @@ fn run(arguments: Vec<String>) -> Result<()> {
         ["dist"] => dist::run("dist"),
         ["dist", "--out", folder] => dist::run(folder),
         ["bench"] => bench::run(None),
+        ["bench", "--names", files @ ..] => bench::names(files),
         ["bench", "--documents", file] => bench::run(Some(file)),
         ["train", data] => train::run(data, true),
         ["train", data, "--check"] => train::run(data, false),

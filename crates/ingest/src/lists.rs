@@ -8,7 +8,7 @@ use corpus::analysis::tokens;
 use corpus::model::EntityKind;
 
 /// The entries of a list: lines that are not empty and no comments, cut at commas.
-fn entries(file: &'static str) -> impl Iterator<Item = &'static str> {
+pub(crate) fn entries(file: &'static str) -> impl Iterator<Item = &'static str> {
     let lines = file.lines().filter(|line| !line.starts_with('#'));
     lines.flat_map(|line| line.split(',')).map(str::trim).filter(|entry| !entry.is_empty())
 }

@@ -213,14 +213,14 @@ fn how(scene: &Scene<'_, '_>, place: &Place, candidate_idx: usize, before: &Befo
 mod tests {
     use super::*;
     use crate::read::Received;
-    use crate::recognize::{Recognizer, Rules};
+    use crate::recognize::{Recognizer, Tagger};
     use crate::resolve::resolve;
     use crate::structure::structure;
 
     /// Quotations as `speaker: words`, with `~` before reported ones.
     fn check(text: &str, expected: &[&str]) {
         let mut documents = vec![structure(Received { text: text.to_owned(), ..Received::default() })];
-        let found = documents.iter().map(|document| Rules.mentions(document)).collect();
+        let found = documents.iter().map(|document| Tagger.mentions(document)).collect();
         let entities = resolve(&mut documents, found);
         let quotations = of(&documents[0], &entities);
         let lines = quotations.iter().map(|quotation| {

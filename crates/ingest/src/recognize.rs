@@ -4,16 +4,29 @@
 //! thing is not its business: [`crate::resolve`] decides that.
 
 mod acronyms;
-mod first_pass;
+mod after;
+mod casing;
+mod decode;
+mod elsewhere;
+mod features;
+mod hashing;
+mod listed;
+mod model;
+mod passed_over;
 pub(crate) mod patterns;
-mod rules;
 mod second_pass;
+mod tagger;
+mod tags;
+mod tokens;
+pub mod training;
 
 use corpus::model::{Document, EntityKind};
 use corpus::span::ByteSpan;
 use serde::{Deserialize, Serialize};
 
-pub use rules::Rules;
+pub use casing::CasingTable;
+pub use model::Model;
+pub use tagger::Tagger;
 
 /// A span that names something.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -34,14 +34,14 @@ pub fn resolve(documents: &mut [Document], found: Vec<Vec<Found>>) -> Vec<Entity
 mod tests {
     use super::*;
     use crate::read::Received;
-    use crate::recognize::{Recognizer, Rules};
+    use crate::recognize::{Recognizer, Tagger};
     use crate::structure::structure;
 
     /// Entities as `name: forms`.
     fn check(texts: &[&str], expected: &[&str]) {
         let received = |text: &&str| Received { text: (*text).to_owned(), ..Received::default() };
         let mut documents: Vec<_> = texts.iter().map(|text| structure(received(text))).collect();
-        let found = documents.iter().map(|document| Rules.mentions(document)).collect();
+        let found = documents.iter().map(|document| Tagger.mentions(document)).collect();
         let entities = resolve(&mut documents, found);
         let lines = entities.iter().map(|entity| {
             let forms: Vec<_> = entity.aliases.iter().map(|alias| format!("{} {}", alias.text, alias.count)).collect();

@@ -163,13 +163,13 @@ impl<E> Finder<'_, '_, E> {
 mod tests {
     use super::*;
     use crate::read::Received;
-    use crate::recognize::{Recognizer, Rules};
+    use crate::recognize::{Recognizer, Tagger};
     use crate::resolve::resolve;
     use crate::structure::structure;
 
     fn check(text: &str, expected: &[&str]) {
         let mut documents = vec![structure(Received { text: text.to_owned(), ..Received::default() })];
-        let found = documents.iter().map(|document| Rules.mentions(document)).collect();
+        let found = documents.iter().map(|document| Tagger.mentions(document)).collect();
         let mut entities = resolve(&mut documents, found);
         let roles = of(&documents[0], &entities);
         add(DocId(0), &documents[0], roles, &mut entities);

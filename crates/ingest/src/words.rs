@@ -1,7 +1,5 @@
 //! The words of a document's sentences, as the rules see them: with their case and with how they join the word before.
 
-use std::collections::BTreeSet;
-
 use corpus::analysis::tokens;
 use corpus::model::{BlockKind, Document};
 use corpus::span::ByteSpan;
@@ -73,12 +71,6 @@ pub(crate) fn sentences(document: &Document) -> Vec<SentenceWords<'_>> {
         SentenceWords { words, casing }
     });
     read.collect()
-}
-
-/// The words that stand in lower case somewhere in the story: their capitals elsewhere may mean nothing.
-pub(crate) fn lower_words(sentences: &[SentenceWords<'_>]) -> BTreeSet<String> {
-    let all = sentences.iter().flat_map(|sentence| &sentence.words);
-    all.filter(|word| word.text.starts_with(char::is_lowercase)).map(|word| word.key.clone()).collect()
 }
 
 fn words(text: &str, sentence: ByteSpan) -> Vec<Word<'_>> {

@@ -1,31 +1,74 @@
 //! Acronyms that the text itself explains: `Middle East Media Research Institute (MEMRI)`.
 
-use crate::words::Word;
+use std::ops::Range;
 
-/// How many words back the long form can begin.
-const MAX_WORDS: usize = 10;
+use corpus::model::{Document, EntityKind};
 
-/// Where the long form of the acronym at `idx` begins, if the words before it spell it out.
-pub(super) fn definition_start(words: &[Word<'_>], idx: usize) -> Option<usize> {
-    let word = &words[idx];
-    let n_letters = word.text.chars().count();
-    if !word.is_all_capitals() || !(2..=8).contains(&n_letters) || !word.gap.trim_start().starts_with('(') {
+use super::after::Told;
+use super::tokens::{Letters, Tokens};
+
+/// How many tokens back the long form can begin.
+const MAX_TOKENS: usize = 14;
+
+/// Makes names of acronyms in brackets and of the long forms before them; both are of one kind. The rest of the document
+/// knows the acronym then, too.
+pub(super) fn explain(document: &Document, tokens: &Tokens, told: &mut Vec<Told>) {
+    for sentence in &tokens.sentences {
+        let Range { start, end } = sentence.tokens.clone();
+        for at in (start + 3)..end {
+            let word = tokens.word(at);
+            if word.letters != Letters::Capitals || text(document, tokens, at - 1) != "(" {
+                continue;
+            }
+            let Some(long) = long_form(document, tokens, start, at) else { continue };
+            let here =
+                |range: &Range<usize>, name: &Told| name.tokens.start < range.end && range.start < name.tokens.end;
+            let short = at..at + 1;
+            let whole = told
+                .iter()
+                .find(|name| name.tokens == long || name.tokens.end == long.end && name.tokens.start < long.start);
+            let kind = match whole.map(|name| name.kind) {
+                Some(EntityKind::Person) | None => EntityKind::Organization,
+                Some(kind) => kind,
+            };
+            let keeps_long = whole.is_some_and(|name| name.kind == kind);
+            told.retain(|name| !here(&short, name) && (keeps_long || !here(&long, name)));
+            told.push(Told { tokens: short, kind, by: "acronym after its long form", confidence: 95 });
+            if !keeps_long {
+                told.push(Told { tokens: long, kind, by: "long form of an acronym in brackets", confidence: 90 });
+            }
+        }
+    }
+    told.sort_by_key(|name| name.tokens.start);
+}
+
+fn text<'d>(document: &'d Document, tokens: &Tokens, idx: usize) -> &'d str {
+    tokens.tokens[idx].span.slice(&document.text).unwrap_or_default()
+}
+
+/// The words before the acronym at `at` and its bracket that spell it out, letter by letter.
+fn long_form(document: &Document, tokens: &Tokens, start: usize, at: usize) -> Option<Range<usize>> {
+    let acronym = text(document, tokens, at);
+    let n_letters = acronym.chars().count();
+    if !(2..=8).contains(&n_letters) {
         return None;
     }
-    let mut letters = word.text.chars().rev().filter(|c| c.is_alphanumeric()).peekable();
-    let mut start = None;
-    for (at, before) in words[..idx].iter().enumerate().rev().take(MAX_WORDS) {
+    let mut letters = acronym.chars().rev().filter(|c| c.is_alphanumeric()).peekable();
+    let end = at - 1;
+    let mut first = None;
+    for idx in (start..end).rev().take(MAX_TOKENS) {
         let Some(&letter) = letters.peek() else { break };
-        let is_linked = at + 1 == idx || words[at + 1].joins;
-        if !is_linked {
-            return None;
-        }
-        if before.is_capital && before.text.starts_with(letter) {
+        let word = text(document, tokens, idx);
+        let is_capital = tokens.word(idx).is_capital();
+        if is_capital && word.starts_with(letter) {
             letters.next();
-            start = Some(at);
-        } else if !matches!(before.key.as_str(), "of" | "the" | "and" | "for" | "in" | "on" | "to" | "al") {
+            first = Some(idx);
+        } else if idx + 1 == end
+            || is_capital
+            || !matches!(word, "of" | "the" | "and" | "for" | "in" | "on" | "to" | "al" | "-" | "&" | "de" | "e")
+        {
             return None;
         }
     }
-    start.filter(|&start| letters.peek().is_none() && idx - start >= 2)
+    first.filter(|&first| letters.peek().is_none() && end - first >= 2).map(|first| first..end)
 }

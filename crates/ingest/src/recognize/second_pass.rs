@@ -1,103 +1,59 @@
-//! Names that another place in the document vouches for: surnames alone, and names in headlines, where capitals mean
-//! nothing. It finds no name that the first pass did not find somewhere.
+//! What the first pass found elsewhere in the document, as more answers about a word: the second pass reads them.
 
-use std::collections::{BTreeMap, BTreeSet};
+use super::hashing::{feature, pair};
+use super::tags::{N_TAGS, OUTSIDE};
+use super::tokens::Tokens;
 
-use corpus::model::EntityKind;
+/// Where the questions of this group begin.
+const QUESTIONS: u64 = 192;
 
-use super::first_pass::known_at;
-use super::rules::{MAX_NAME_WORDS, Name};
-use crate::lists;
-use crate::words::{Casing, SentenceWords, Word};
-
-/// What the first pass found in the whole document.
-pub(super) struct Names {
-    kinds: BTreeMap<String, EntityKind>,
-    surnames: BTreeSet<String>,
+/// For each folded word how often it got which tag.
+pub(super) struct Tagged {
+    counts: Vec<[u16; N_TAGS]>,
 }
 
-impl Names {
-    pub(super) fn of(sentences: &[SentenceWords<'_>], found: &[Vec<Name>]) -> Self {
-        let mut names = Self { kinds: BTreeMap::new(), surnames: BTreeSet::new() };
-        for (sentence, found) in sentences.iter().zip(found) {
-            for name in found {
-                let words = &sentence.words[name.start..name.end];
-                names.kinds.entry(key_of(words)).or_insert(name.kind);
-                if let ([_, .., last], EntityKind::Person) = (words, name.kind)
-                    && last.key.chars().count() > 2
-                {
-                    names.surnames.insert(last.key.clone());
-                }
+impl Tagged {
+    /// Counts the tags of all words that could be in a name.
+    pub(super) fn of(tokens: &Tokens, tags: &[u8]) -> Self {
+        let mut counts = vec![[0; N_TAGS]; tokens.n_keys];
+        for (idx, &tag) in tags.iter().enumerate() {
+            let word = tokens.word(idx);
+            if word.is_capital() || tag != OUTSIDE {
+                let count: &mut u16 = &mut counts[word.key_idx as usize][usize::from(tag)];
+                *count = count.saturating_add(1);
             }
         }
-        names
+        Self { counts }
     }
 
-    /// Adds what the first pass passed over: names that are sure elsewhere in the document.
-    pub(super) fn complete(&self, sentence: &SentenceWords<'_>, found: &mut Vec<Name>) {
-        let words = &sentence.words;
-        let mut added = Vec::new();
-        let mut taken = found.iter().peekable();
-        let mut at = 0;
-        while at < words.len() {
-            if let Some(name) = taken.next_if(|name| name.start <= at) {
-                at = name.end.max(at);
-                continue;
+    /// Adds what the other occurrences of the word at `idx` were taken for to `out`.
+    pub(super) fn answers(&self, tokens: &Tokens, idx: usize, own: u8, out: &mut Vec<u32>) {
+        let word = tokens.word(idx);
+        if !word.is_capital() {
+            return;
+        }
+        let mut counts = self.counts[word.key_idx as usize];
+        counts[usize::from(own)] = counts[usize::from(own)].saturating_sub(1);
+        let total: u32 = counts.iter().map(|&count| u32::from(count)).sum();
+        if total == 0 {
+            return;
+        }
+        let mut best = (0, 0);
+        for (tag, &count) in (0u64..).zip(&counts) {
+            let share = u32::from(count) * 4 / total;
+            if count > 0 {
+                out.push(feature(QUESTIONS, pair(tag, u64::from(share))));
+                out.push(feature(QUESTIONS + 1, pair(tag, u64::from(own))));
             }
-            let limit = taken.peek().map_or(words.len(), |name| name.start);
-            let name = self.name_at(words, at, limit, sentence.casing);
-            at = name.map_or(at + 1, |name| name.end);
-            added.extend(name);
+            best = best.max((count, tag));
         }
-        found.extend(added);
-        found.sort_by_key(|name| name.start);
+        let (count, tag) = best;
+        out.push(feature(QUESTIONS + 2, pair(pair(tag, u64::from(own)), u64::from(count.min(3)))));
+        let by_kind =
+            |kind: usize| counts[1 + 4 * kind..5 + 4 * kind].iter().map(|&count| u32::from(count)).sum::<u32>();
+        for kind in 0..3 {
+            let share = by_kind(kind) * 4 / total;
+            out.push(feature(QUESTIONS + 3, pair(pair(kind as u64, u64::from(share)), u64::from(own))));
+        }
     }
-
-    fn name_at(&self, words: &[Word<'_>], at: usize, limit: usize, casing: Casing) -> Option<Name> {
-        if !words[at].is_capital {
-            return None;
-        }
-        let name = |end, kind, by, confidence| Some(Name { start: at, end, kind, by, confidence });
-        let mut key = String::new();
-        let mut best = None;
-        for (idx, word) in words.iter().enumerate().take(limit.min(at + MAX_NAME_WORDS)).skip(at) {
-            if idx > at && !word.joins {
-                break;
-            }
-            key.push_str(if idx > at { " " } else { "" });
-            key.push_str(&word.key);
-            let is_safe = casing != Casing::Capitals || key.len() > 3;
-            if let Some(&kind) = self.kinds.get(&key).filter(|_| is_safe) {
-                best = Some((idx + 1, kind));
-            }
-        }
-        if let Some((end, kind)) =
-            best.filter(|&(end, _)| end > at + 1 || casing != Casing::Normal || self.stands_alone(words, at))
-        {
-            return name(end, kind, "the same name is sure elsewhere in the document", 80);
-        }
-        let is_surname = self.surnames.contains(&words[at].key);
-        (is_surname && (casing != Casing::Normal || self.stands_alone(words, at)))
-            .then(|| name(at + 1, EntityKind::Person, "surname of a person named elsewhere in the document", 80))?
-    }
-
-    /// Whether no other name touches the word: `Smith College` and `Bob Smith` are not the Smith we know.
-    fn stands_alone(&self, words: &[Word<'_>], at: usize) -> bool {
-        let is_other = |word: &Word<'_>| {
-            word.is_capital
-                && !lists::is_role_head(&word.key)
-                && !lists::is_title(&word.key)
-                && !lists::is_title_abbreviation(&word.key)
-                && !lists::starts_sentences(&word.key)
-                && !lists::is_role_word(&word.key)
-                && known_at(std::slice::from_ref(word), 0).is_none()
-        };
-        let before = at > 0 && words[at].joins && is_other(&words[at - 1]);
-        let after = words.get(at + 1).is_some_and(|next| next.joins && is_other(next));
-        !before && !after
-    }
-}
-
-fn key_of(words: &[Word<'_>]) -> String {
-    words.iter().map(|word| word.key.as_str()).collect::<Vec<_>>().join(" ")
 }

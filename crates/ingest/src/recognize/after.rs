@@ -1,0 +1,227 @@
+//! What is set right after the model, by rules that can be said in a sentence: acronyms that the text explains, names
+//! that are sure elsewhere in the document, groups and products of the lists, titles. Names that the model is not sure
+//! of are left out first.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
+
+use corpus::model::{Document, EntityKind};
+use corpus::span::ByteSpan;
+
+use super::casing::Usual;
+use super::elsewhere::Elsewhere;
+use super::model::Model;
+use super::tagger::Name;
+use super::tags::KINDS;
+use super::tokens::{Letters, Tokens};
+use super::{Found, acronyms, listed, passed_over};
+use crate::words::Casing;
+
+/// A name on its way out.
+#[derive(Clone, Debug)]
+pub(super) struct Told {
+    pub(super) tokens: Range<usize>,
+    pub(super) kind: EntityKind,
+    pub(super) by: &'static str,
+    pub(super) confidence: u8,
+}
+
+/// From this confidence on a name of one word may vouch for others that are written the same.
+const SURE_WORD: u8 = 85;
+
+/// The same for a name of several words, which is seldom something else elsewhere.
+const SURE_NAME: u8 = 65;
+
+/// The names as they are told to others.
+pub(super) fn found(
+    document: &Document,
+    tokens: &Tokens,
+    elsewhere: &Elsewhere,
+    names: Vec<Name>,
+    model: &Model,
+) -> Vec<Found> {
+    let told = names.into_iter().filter_map(|name| {
+        Some(Told {
+            tokens: name.tokens,
+            kind: KINDS[usize::from(name.kind_idx)],
+            by: "weighed by a learned model",
+            confidence: model.confidence(name.margin)?,
+        })
+    });
+    let mut told: Vec<Told> = told.collect();
+    // Weekdays, months and gods have capitals and are nobody in particular.
+    told.retain(|name| name.tokens.clone().any(|idx| tokens.word(idx).lists & listed::CAPITALISED == 0));
+    leave_titles_out(tokens, &mut told);
+    acronyms::explain(document, tokens, &mut told);
+    follow_the_majority(tokens, &mut told);
+    passed_over::add(document, tokens, elsewhere, &mut told);
+    add_sure(tokens, elsewhere, &mut told);
+    use_lists(tokens, elsewhere, &mut told);
+    let found = told.into_iter().filter_map(|told| {
+        let (first, last) =
+            (tokens.tokens.get(told.tokens.start)?, tokens.tokens.get(told.tokens.end.checked_sub(1)?)?);
+        let span = ByteSpan::new(first.span.start(), last.span.end())?;
+        Some(Found { span, kind: told.kind, by: told.by.to_owned(), confidence: told.confidence })
+    });
+    found.collect()
+}
+
+/// Titles are no part of people's names.
+fn leave_titles_out(tokens: &Tokens, told: &mut [Told]) {
+    for name in told.iter_mut().filter(|name| name.kind == EntityKind::Person) {
+        while name.tokens.len() > 1 {
+            let word = tokens.word(name.tokens.start);
+            let is_title = word.lists & listed::TITLE != 0 && word.lists & listed::GIVEN_NAME == 0;
+            let is_stop = word.letters == Letters::Mark;
+            if !is_title && !is_stop {
+                break;
+            }
+            name.tokens.start += 1;
+        }
+    }
+}
+
+/// The folded words of a name, as numbers.
+fn key(tokens: &Tokens, range: Range<usize>) -> Vec<u32> {
+    range.map(|idx| tokens.word(idx).key_idx).collect()
+}
+
+/// A name of several words is of one kind in the whole document: of that which the model is surest of.
+fn follow_the_majority(tokens: &Tokens, told: &mut [Told]) {
+    let mut kinds: BTreeMap<Vec<u32>, BTreeMap<EntityKind, u32>> = BTreeMap::new();
+    for name in told.iter() {
+        let key = key(tokens, name.tokens.clone());
+        *kinds.entry(key).or_default().entry(name.kind).or_default() += u32::from(name.confidence);
+    }
+    for name in told.iter_mut() {
+        let Some(kinds) = kinds.get(&key(tokens, name.tokens.clone())) else { continue };
+        let total: u32 = kinds.values().sum();
+        let best = kinds.iter().max_by_key(|(_, weight)| **weight);
+        if let Some((&kind, &weight)) = best.filter(|(_, weight)| **weight * 3 > total * 2)
+            && weight < total
+        {
+            name.kind = kind;
+        }
+    }
+}
+
+/// Adds names that the model passed over but that are sure elsewhere in the document.
+fn add_sure(tokens: &Tokens, elsewhere: &Elsewhere, told: &mut Vec<Told>) {
+    let mut sure: BTreeMap<u32, Vec<(Vec<u32>, EntityKind)>> = BTreeMap::new();
+    let mut seen = BTreeSet::new();
+    for name in told.iter().filter(|name| name.confidence >= if name.tokens.len() > 1 { SURE_NAME } else { SURE_WORD })
+    {
+        let key = key(tokens, name.tokens.clone());
+        let word = tokens.word(name.tokens.start);
+        let is_telling =
+            key.len() > 1 || elsewhere.is_never_lower(tokens, name.tokens.start) && word.usual != Usual::Lower;
+        if is_telling && seen.insert((key.clone(), name.kind)) {
+            sure.entry(key[0]).or_default().push((key.clone(), name.kind));
+        }
+        // After `Ann Writer`, `Writer` alone is she.
+        let last = name.tokens.end - 1;
+        let is_surname = name.kind == EntityKind::Person
+            && key.len() > 1
+            && tokens.tokens[last].span.len() > 2
+            && tokens.word(last).is_capital()
+            && elsewhere.is_never_lower(tokens, last);
+        if is_surname && seen.insert((vec![key[key.len() - 1]], name.kind)) {
+            sure.entry(key[key.len() - 1]).or_default().push((vec![key[key.len() - 1]], name.kind));
+        }
+    }
+    if sure.is_empty() {
+        return;
+    }
+    // Some names begin with the same word often; a few of the longest are enough.
+    for names in sure.values_mut() {
+        names.sort_by(|a, b| b.0.len().cmp(&a.0.len()).then_with(|| a.cmp(b)));
+        names.truncate(16);
+    }
+    let mut added = Vec::new();
+    let mut taken = told.iter().peekable();
+    for sentence in &tokens.sentences {
+        let mut at = sentence.tokens.start;
+        while at < sentence.tokens.end {
+            while taken.next_if(|name| name.tokens.end <= at).is_some() {}
+            if let Some(name) = taken.peek().filter(|name| name.tokens.start <= at) {
+                at = name.tokens.end;
+                continue;
+            }
+            let limit = taken.peek().map_or(sentence.tokens.end, |name| name.tokens.start.min(sentence.tokens.end));
+            let word = tokens.word(at);
+            let names = sure.get(&word.key_idx).filter(|_| word.is_capital());
+            let fits = |key: &[u32]| {
+                at + key.len() <= limit
+                    && (0..key.len()).all(|idx| tokens.word(at + idx).key_idx == key[idx])
+                    && (key.len() > 1
+                        || word.letters == Letters::Capitals
+                        || stands_alone(tokens, sentence.tokens.clone(), at, sentence.casing))
+            };
+            let name = names.and_then(|names| names.iter().find(|(key, _)| fits(key)));
+            if let Some((key, kind)) = name {
+                let by = "the same name is sure elsewhere in the document";
+                added.push(Told { tokens: at..at + key.len(), kind: *kind, by, confidence: 80 });
+            }
+            at += name.map_or(1, |(key, _)| key.len());
+        }
+    }
+    told.extend(added);
+    told.sort_by_key(|name| name.tokens.start);
+}
+
+/// Whether no other capital touches the word: `Smith College` and `Bob Smith` are not the Smith we know. In headlines
+/// all words have one.
+fn stands_alone(tokens: &Tokens, sentence: Range<usize>, at: usize, casing: Casing) -> bool {
+    let is_other = |idx: usize| {
+        let word = tokens.word(idx);
+        sentence.contains(&idx) && word.is_capital() && !matches!(word.usual, Usual::Lower | Usual::MostlyLower)
+    };
+    let joined = |idx: usize| tokens.tokens.get(idx).is_some_and(|token| token.joins);
+    let before = at > sentence.start && joined(at) && is_other(at - 1);
+    let after = at + 1 < sentence.end && joined(at + 1) && is_other(at + 1);
+    casing != Casing::Normal || !before && !after
+}
+
+/// Groups and products are known from lists alone, and those of the lists are nothing else. Other listed names of several
+/// words are added where the model has nothing.
+fn use_lists(tokens: &Tokens, elsewhere: &Elsewhere, told: &mut Vec<Told>) {
+    let by = "a name of the lists";
+    let mut added = Vec::new();
+    let mut at_name = 0;
+    for sentence in tokens.sentences.iter().filter(|sentence| sentence.casing != Casing::Capitals) {
+        let mut at = sentence.tokens.start;
+        while at < sentence.tokens.end {
+            while told.get(at_name).is_some_and(|name| name.tokens.end <= at) {
+                at_name += 1;
+            }
+            let Some((range, kind)) = listed::at(tokens, at..sentence.tokens.end).filter(|(range, kind)| {
+                let is_acronym =
+                    *kind == EntityKind::Organization && tokens.word(range.start).letters == Letters::Capitals;
+                is_for_lists(*kind) || range.len() > 1 || is_acronym && sentence.casing == Casing::Normal
+            }) else {
+                at += 1;
+                continue;
+            };
+            at = range.end;
+            let word = tokens.word(range.start);
+            let is_doubtful = range.len() == 1
+                && (tokens.tokens[range.start].is_first || sentence.casing == Casing::Title)
+                && (matches!(word.usual, Usual::Lower | Usual::MostlyLower)
+                    || !elsewhere.is_never_lower(tokens, range.start));
+            if is_doubtful || !word.is_capital() {
+                continue;
+            }
+            match told.get_mut(at_name).filter(|name| name.tokens.start < range.end) {
+                Some(name) if name.tokens == range && is_for_lists(kind) => (name.kind, name.by) = (kind, by),
+                Some(_) => {}
+                None => added.push(Told { tokens: range, kind, by, confidence: 90 }),
+            }
+        }
+    }
+    told.extend(added);
+    told.sort_by_key(|name| name.tokens.start);
+}
+
+fn is_for_lists(kind: EntityKind) -> bool {
+    matches!(kind, EntityKind::Group | EntityKind::Product)
+}
