@@ -11,8 +11,8 @@ pub use views::{
 };
 
 use crate::codec::layout::{
-    alias, block, collection, copy, date, document as columns, entity, mention, possible_same, quotation, reason, related, role,
-    sentence,
+    alias, block, collection, copy, date, document as columns, entity, mention, possible_same, quotation, reason,
+    related, role, sentence,
 };
 use crate::codec::table::{Strings, Table};
 use crate::codec::{Blob, OpenError, Section};

@@ -59,13 +59,12 @@ fn main() {
     let text = std::fs::read_to_string(&args[0]).unwrap();
     let lines: Vec<Line> = text.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
     let placed = place(&lines);
-    let own: Vec<_> = placed.iter().map(|mention| ((mention.doc, mention.gold), (mention.doc, mention.found))).collect();
+    let own: Vec<_> =
+        placed.iter().map(|mention| ((mention.doc, mention.gold), (mention.doc, mention.found))).collect();
     println!("pairwise  {}", pairwise(&own));
     println!("B-cubed   {}", b_cubed(&own));
-    let identified: Vec<_> = placed
-        .iter()
-        .filter_map(|mention| Some(((0, mention.identity.as_ref()?), (0, mention.found))))
-        .collect();
+    let identified: Vec<_> =
+        placed.iter().filter_map(|mention| Some(((0, mention.identity.as_ref()?), (0, mention.found)))).collect();
     println!("pairwise across documents  {}", pairwise(&identified));
     if args.iter().any(|arg| arg == "--errors") {
         print_errors(&placed);
@@ -127,8 +126,11 @@ fn counts<G: Ord + Clone, F: Ord + Clone>(placed: &[(G, F)]) -> Counts<G, F> {
 fn pairwise<G: Ord + Clone, F: Ord + Clone>(placed: &[(G, F)]) -> String {
     let (both, gold, found) = counts(placed);
     let pairs = |n: u64| n * (n - 1) / 2;
-    let (right, gold, found): (u64, u64, u64) =
-        (both.values().map(|&n| pairs(n)).sum(), gold.values().map(|&n| pairs(n)).sum(), found.values().map(|&n| pairs(n)).sum());
+    let (right, gold, found): (u64, u64, u64) = (
+        both.values().map(|&n| pairs(n)).sum(),
+        gold.values().map(|&n| pairs(n)).sum(),
+        found.values().map(|&n| pairs(n)).sum(),
+    );
     line(right as f64 / found.max(1) as f64, right as f64 / gold.max(1) as f64)
 }
 

@@ -1,7 +1,8 @@
 //! Writes a collection into a blob.
 
 use super::layout::{
-    alias, block, collection, copy, date, document, entity, mention, possible_same, quotation, reason, related, role, sentence,
+    alias, block, collection, copy, date, document, entity, mention, possible_same, quotation, reason, related, role,
+    sentence,
 };
 use super::table::{NONE, StringPool, TableWriter, span_columns};
 use super::{Section, assemble};

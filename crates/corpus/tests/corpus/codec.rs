@@ -3,8 +3,8 @@
 use corpus::codec::{OpenError, encode};
 use corpus::model::{
     Alias, Attribute, Block, BlockKind, Collection, DateKind, DocId, Document, DocumentDate, Entity, EntityId,
-    EntityKind, Format, Mention, PossibleSame, Quotation, QuotationKind, Reason, Related, Role, SameStory, Sentence, SentenceId,
-    Speaker,
+    EntityKind, Format, Mention, PossibleSame, Quotation, QuotationKind, Reason, Related, Role, SameStory, Sentence,
+    SentenceId, Speaker,
 };
 use corpus::{ByteSpan, Corpus, DocumentView, ReasonView};
 use proptest::prelude::*;
@@ -114,14 +114,33 @@ fn document(n_entities: u32) -> impl Strategy<Value = Document> {
 }
 
 fn collection() -> impl Strategy<Value = Collection> {
-    let alias = (words(), any::<u32>(), words(), 0..=100u8)
-        .prop_map(|(text, count, reason, confidence)| Alias { text, count, reason, confidence });
-    let possible_same = (0..4u32, words(), 0..=100u8)
-        .prop_map(|(other, reason, confidence)| PossibleSame { other: EntityId(other), reason, confidence });
+    let alias = (words(), any::<u32>(), words(), 0..=100u8).prop_map(|(text, count, reason, confidence)| Alias {
+        text,
+        count,
+        reason,
+        confidence,
+    });
+    let possible_same = (0..4u32, words(), 0..=100u8).prop_map(|(other, reason, confidence)| PossibleSame {
+        other: EntityId(other),
+        reason,
+        confidence,
+    });
     let role = (words(), 0..4u32, span(9)).prop_map(|(text, doc, span)| Role { text, doc: DocId(doc), span });
-    let lists = (proptest::collection::vec(alias, 0..3), proptest::collection::vec(role, 0..3), proptest::collection::vec(possible_same, 0..3));
-    let entity = (words(), select(EntityKind::ALL), words(), lists)
-        .prop_map(|(slug, kind, name, (aliases, roles, possible_same))| Entity { slug, kind, name, aliases, roles, possible_same });
+    let lists = (
+        proptest::collection::vec(alias, 0..3),
+        proptest::collection::vec(role, 0..3),
+        proptest::collection::vec(possible_same, 0..3),
+    );
+    let entity = (words(), select(EntityKind::ALL), words(), lists).prop_map(
+        |(slug, kind, name, (aliases, roles, possible_same))| Entity {
+            slug,
+            kind,
+            name,
+            aliases,
+            roles,
+            possible_same,
+        },
+    );
     let entities = proptest::collection::vec(entity, 0..4);
     entities.prop_flat_map(|entities| {
         let documents = proptest::collection::vec(document(entities.len() as u32), 0..4);

@@ -53,10 +53,8 @@ const NONE: u32 = u32::MAX;
 impl Across {
     /// Joins the things of all documents.
     pub(super) fn of(locals: &[Local]) -> Self {
-        let mut across = Self {
-            entities: locals.iter().map(|local| vec![NONE; local.things.len()]).collect(),
-            ..Self::default()
-        };
+        let mut across =
+            Self { entities: locals.iter().map(|local| vec![NONE; local.things.len()]).collect(), ..Self::default() };
         let names = across.join_bodies(locals);
         across.offer_bodies(&names);
         people::join(&mut across, locals);
@@ -83,7 +81,8 @@ impl Across {
         let mut first = Vec::new();
         for (doc, thing_idx, thing) in things(locals).filter(|(_, _, thing)| thing.kind != EntityKind::Person) {
             let own = (thing.kind, thing.identity.as_str());
-            let explained = aliases.get(&own).and_then(|others| (others.len() == 1).then(|| (others[0], Why::Explained)));
+            let explained =
+                aliases.get(&own).and_then(|others| (others.len() == 1).then(|| (others[0], Why::Explained)));
             let other = explained.or_else(|| parts.get(&own).and_then(Part::only));
             let identity = other.map_or(own, |(identity, _)| (thing.kind, identity));
             let number = match numbers.get(&identity) {

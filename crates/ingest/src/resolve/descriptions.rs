@@ -33,7 +33,8 @@ pub(super) fn add(
         matches!(word.term.as_ref(), "a" | "an" | "the") || lists::is_role_word(&word.term) || is_trade(&word.term)
     });
     let Some(head) = words.iter().take(5).rposition(|word| is_trade(&word.term)).filter(|_| opens) else { return };
-    let is_plain = |word: &str| !lists::is_reporting_verb(word) && !matches!(word, "who" | "which" | "is" | "was" | "and");
+    let is_plain =
+        |word: &str| !lists::is_reporting_verb(word) && !matches!(word, "who" | "which" | "is" | "was" | "and");
     if !words[..=head].iter().all(|word| is_plain(&word.term)) {
         return;
     }

@@ -25,7 +25,12 @@ struct Counted<'t> {
 }
 
 /// Gives every document its mentions and returns the entities, in the order of their first mention.
-pub(super) fn finish(documents: &mut [Document], found: Vec<Vec<Found>>, locals: &[Local], across: &Across) -> Vec<Entity> {
+pub(super) fn finish(
+    documents: &mut [Document],
+    found: Vec<Vec<Found>>,
+    locals: &[Local],
+    across: &Across,
+) -> Vec<Entity> {
     const NONE: u32 = u32::MAX;
     let mut ids = vec![NONE; across.n as usize];
     let mut counted: Vec<Counted<'_>> = Vec::new();
@@ -38,7 +43,11 @@ pub(super) fn finish(documents: &mut [Document], found: Vec<Vec<Found>>, locals:
             let (thing, id) = (&local.things[thing_idx], &mut ids[across.entities[doc][thing_idx] as usize]);
             if *id == NONE {
                 *id = counted.len() as u32;
-                counted.push(Counted { kind: thing.kind, forms: Vec::new(), wants_longest: thing.kind == EntityKind::Person });
+                counted.push(Counted {
+                    kind: thing.kind,
+                    forms: Vec::new(),
+                    wants_longest: thing.kind == EntityKind::Person,
+                });
             }
             let entity = &mut counted[*id as usize];
             entity.wants_longest |= matches!(why, Why::Explained | Why::Letters);
@@ -101,7 +110,8 @@ fn entities(counted: Vec<Counted<'_>>) -> Vec<Entity> {
             // A form that is the main one in its documents has the reason for which the name belongs to it there.
             let is_same = alias.text == name || bare(&alias.text) == name_key;
             let why = if is_same { None } else { why_of(&alias.text).or_else(|| why_of(&name)) };
-            (alias.reason, alias.confidence) = (why.unwrap_or_default().reason().to_owned(), why.unwrap_or_default().confidence());
+            (alias.reason, alias.confidence) =
+                (why.unwrap_or_default().reason().to_owned(), why.unwrap_or_default().confidence());
         }
         let slug = slugs.entry(kind).or_default().claim(&name);
         Entity { slug, kind, name, aliases, ..Entity::default() }

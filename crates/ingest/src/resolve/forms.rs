@@ -69,13 +69,9 @@ impl Forms {
                             known.name.words = name.words;
                         }
                     }
-                    None => forms.all.push(Form {
-                        kind,
-                        name,
-                        parent: form,
-                        why: Why::SameWords,
-                        titles: BTreeSet::new(),
-                    }),
+                    None => {
+                        forms.all.push(Form { kind, name, parent: form, why: Why::SameWords, titles: BTreeSet::new() })
+                    }
                 }
                 (form, titles)
             });
@@ -88,7 +84,11 @@ impl Forms {
             let start = found.span.start() as usize;
             let between = text.get(end..start).map(str::trim_end);
             end = found.span.end() as usize;
-            forms.mentions.push(Seen { form: *form, titles, is_apposed: matches!(between, Some("," | ", the" | ", an" | ", a")) });
+            forms.mentions.push(Seen {
+                form: *form,
+                titles,
+                is_apposed: matches!(between, Some("," | ", the" | ", an" | ", a")),
+            });
         }
         forms.explained = forms.explanations(text, found);
         forms
@@ -170,7 +170,9 @@ fn kinds(text: &str, found: &[Found]) -> Vec<EntityKind> {
 fn is_in_brackets(text: &str, first: &Found, second: &Found) -> bool {
     let between = text.get(first.span.range().end..second.span.range().start);
     between.is_some_and(|between| between.len() < 8 && matches!(between.trim(), "(" | ", or (" | "(the" | "(or"))
-        && text.get(second.span.range().end..).is_some_and(|after| after.trim_start_matches(['.', '"', '”']).starts_with(')'))
+        && text
+            .get(second.span.range().end..)
+            .is_some_and(|after| after.trim_start_matches(['.', '"', '”']).starts_with(')'))
 }
 
 /// Whether at least half of the acronym's letters begin words of the long form, the first of them included.

@@ -58,9 +58,15 @@ impl Local {
             let number = *numbers.entry(target).or_insert(next);
             if number == next {
                 let form = &forms.all[target.root];
-                local.things.push(Thing { kind: form.kind, name: form.name.clone(), gender: target.gender, ..Thing::default() });
+                local.things.push(Thing {
+                    kind: form.kind,
+                    name: form.name.clone(),
+                    gender: target.gender,
+                    ..Thing::default()
+                });
             }
             let thing = &mut local.things[number];
+            thing.name.generation = thing.name.generation.or(forms.all[seen.form].name.generation);
             if thing.kind == EntityKind::Person {
                 thing.add_person(document, found, &seen.titles);
             }

@@ -13,8 +13,8 @@ const LINKS: [&str; 10] = ["the", "of", "and", "at", "for", "in", "on", "to", "d
 
 /// Words before a surname that belong to it and may be left out.
 const PARTICLES: [&str; 22] = [
-    "al", "el", "ul", "bin", "ibn", "bint", "van", "von", "der", "den", "ter", "de", "del", "della", "da", "di", "dos", "du",
-    "la", "le", "ben", "af",
+    "al", "el", "ul", "bin", "ibn", "bint", "van", "von", "der", "den", "ter", "de", "del", "della", "da", "di", "dos",
+    "du", "la", "le", "ben", "af",
 ];
 
 /// Bodies whose name is turned around: `University of Rain`, `Rain University`.
@@ -99,7 +99,8 @@ fn known(whole: &str, bare: &str, kind: EntityKind) -> Option<&'static str> {
 /// The first letters of the words that are written with a capital, and of all words but an article before them.
 fn letters_of(pieces: &[Piece<'_>]) -> [String; 2] {
     let first = |piece: &Piece<'_>| piece.term.chars().next();
-    let own = || pieces.iter().enumerate().filter(|(idx, piece)| *idx > 0 || piece.term != "the").map(|(_, piece)| piece);
+    let own =
+        || pieces.iter().enumerate().filter(|(idx, piece)| *idx > 0 || piece.term != "the").map(|(_, piece)| piece);
     [own().filter(|piece| piece.is_capital).filter_map(first).collect(), own().filter_map(first).collect()]
 }
 
@@ -137,7 +138,10 @@ fn pieces(text: &str) -> Vec<Piece<'_>> {
 
 /// Whether the word names an office or a trade that may stand before a name.
 pub(super) fn is_office(term: &str) -> bool {
-    lists::is_title(term) || lists::is_title_abbreviation(term) || lists::is_role_head(term) || lists::is_role_word(term)
+    lists::is_title(term)
+        || lists::is_title_abbreviation(term)
+        || lists::is_role_head(term)
+        || lists::is_role_word(term)
 }
 
 /// The name of a person: `U.S. President Bob Rain of Iowa` is Bob Rain.
@@ -148,7 +152,8 @@ fn person(pieces: &[Piece<'_>]) -> Name {
     }
     let end = pieces.iter().enumerate().skip(1).find(|(_, piece)| {
         piece.gap.contains([',', '(', ';', '/', ':'])
-            || !piece.is_capital && matches!(piece.term.as_str(), "of" | "from" | "who" | "which" | "at" | "in" | "by" | "to")
+            || !piece.is_capital
+                && matches!(piece.term.as_str(), "of" | "from" | "who" | "which" | "at" | "in" | "by" | "to")
     });
     let end = end.map_or(pieces.len(), |(idx, _)| idx);
     let own = from_last_capitals(&pieces[..end]);
@@ -208,7 +213,8 @@ fn split_titles<'p, 't>(pieces: &'p [Piece<'t>]) -> (Vec<String>, &'p [Piece<'t>
         _ => 0,
     };
     let (before, mut name) = pieces.split_at(start);
-    let mut titles: Vec<String> = before.iter().filter(|piece| is_office(&piece.term)).map(|p| p.term.clone()).collect();
+    let mut titles: Vec<String> =
+        before.iter().filter(|piece| is_office(&piece.term)).map(|p| p.term.clone()).collect();
     while let [first, _, ..] = name
         && (is_office(&first.term) && !lists::is_given_name(&first.term) && first.is_capital || first.term == "the")
     {
@@ -235,8 +241,8 @@ fn split_titles<'p, 't>(pieces: &'p [Piece<'t>]) -> (Vec<String>, &'p [Piece<'t>
 /// Whether a name that ends with the head of a role is nobody's: `Home Secretary` is an office, `Ann Bishop` is not.
 fn is_office_alone(first: &str, last: &str) -> bool {
     const SURNAMES: [&str; 14] = [
-        "king", "prince", "bishop", "pope", "judge", "major", "dean", "marshal", "coach", "chief", "head", "page", "priest",
-        "chair",
+        "king", "prince", "bishop", "pope", "judge", "major", "dean", "marshal", "coach", "chief", "head", "page",
+        "priest", "chair",
     ];
     lists::is_role_head(last) && !SURNAMES.contains(&last) && !lists::is_given_name(first)
 }
@@ -313,7 +319,9 @@ fn turn(words: &mut Vec<String>, kind: EntityKind) {
     let Some(head) = head.filter(|&head| words.len() > head + 2) else { return };
     let is_head = |heads: &[&str]| heads.contains(&words[head].as_str());
     match kind {
-        EntityKind::Organization if is_head(&TURNING_HEADS) && words[..head].iter().all(|word| is_place_or_group(word)) => {
+        EntityKind::Organization
+            if is_head(&TURNING_HEADS) && words[..head].iter().all(|word| is_place_or_group(word)) =>
+        {
             let word = words.remove(head);
             words.remove(head);
             words.push(word);

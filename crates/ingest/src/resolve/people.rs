@@ -25,7 +25,8 @@ pub(super) fn fits_generation(a: &Name, b: &Name) -> bool {
 pub(super) fn fits(a: &Name, b: &Name) -> bool {
     let middle = |name: &Name| name.words.get(1..name.words.len().saturating_sub(1)).unwrap_or_default().to_vec();
     let (a_middle, b_middle) = (middle(a), middle(b));
-    fits_generation(a, b) && a_middle.iter().zip(&b_middle).all(|(a, b)| a == b || is_initial_of(a, b) || is_initial_of(b, a))
+    fits_generation(a, b)
+        && a_middle.iter().zip(&b_middle).all(|(a, b)| a == b || is_initial_of(a, b) || is_initial_of(b, a))
 }
 
 fn is_initial_of(initial: &str, word: &str) -> bool {
@@ -162,7 +163,9 @@ impl People {
         let name = forms.all[seen.form].name.clone();
         let gender = seen.titles.iter().find_map(|title| title_gender(title));
         let found = match name.words.as_slice() {
-            [] => seen.titles.last().and_then(|office| self.last_by_office.get(office)).map(|&root| (root, Why::Office)),
+            [] => {
+                seen.titles.last().and_then(|office| self.last_by_office.get(office)).map(|&root| (root, Why::Office))
+            }
             [only] => self.of_word(only, &name, gender),
             _ => None,
         };
@@ -187,7 +190,8 @@ impl People {
         };
         let by = |people: &BTreeMap<String, Vec<usize>>, key: &str| -> Option<usize> {
             let roots = people.get(key).filter(|roots| roots.len() <= MAX_COMPARED)?;
-            let same = |root: &usize| name.generation.is_some() && self.generations.get(root).copied() == name.generation;
+            let same =
+                |root: &usize| name.generation.is_some() && self.generations.get(root).copied() == name.generation;
             if let Some(same) = roots.iter().copied().find(same) {
                 return Some(same);
             }

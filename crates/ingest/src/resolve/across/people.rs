@@ -28,14 +28,19 @@ struct Person<'l> {
 /// Gives all people their entities.
 pub(super) fn join(across: &mut Across, locals: &[Local]) {
     let mut people = full_names(locals);
-    join_variants(&mut people);
-    for person in &mut people {
+    let unsure = join_variants(&mut people);
+    for person in people.iter_mut().filter(|person| !person.things.is_empty()) {
         person.id = across.next();
         for &(doc, thing) in &person.things {
             across.entities[doc][thing] = person.id;
         }
     }
+    for (name, fuller) in unsure {
+        let ids: Vec<u32> = fuller.iter().map(|&number| people[number].id).collect();
+        across.offer(people[name].id, &ids, "name of more than one person with a fuller name", 40);
+    }
     let context = Context::of(across, locals);
+    people.retain(|person| !person.things.is_empty());
     part_namesakes(across, locals, &context, &mut people);
     join_other_forms(across, &context, &mut people);
     join_alone(across, locals, &context, &people);
@@ -57,29 +62,30 @@ fn full_names(locals: &[Local]) -> Vec<Person<'_>> {
 }
 
 /// Brings together full names that differ in what is between the first and the last word: a name without it is the
-/// one fuller name that there is.
-fn join_variants(people: &mut Vec<Person<'_>>) {
+/// one fuller name that there is. Returns who could be several people, and whom.
+fn join_variants(people: &mut [Person<'_>]) -> Vec<(usize, Vec<usize>)> {
     let mut order: Vec<usize> = (0..people.len()).collect();
     order.sort_by_key(|&number| std::cmp::Reverse(fullness(people[number].name)));
     let mut by_ends: Map<(&str, &str), Vec<usize>> = Map::default();
+    let mut unsure = Vec::new();
     for number in order {
         let name = people[number].name;
         let (Some(first), Some(last)) = (name.words.first(), name.words.last()) else { continue };
         let known = by_ends.entry((first, last)).or_default();
-        let mut fitting = known.iter().copied().filter(|&other| fits(people[other].name, name));
-        match (fitting.next(), fitting.next()) {
-            (Some(only), None) if known.len() <= MAX_COMPARED => {
-                let things = std::mem::take(&mut people[number].things);
-                people[only].things.extend(things);
-            }
-            _ if known.len() <= MAX_COMPARED => known.push(number),
-            _ => {}
+        if known.len() > MAX_COMPARED {
+            continue;
+        }
+        let fitting: Vec<usize> = known.iter().copied().filter(|&other| fits(people[other].name, name)).collect();
+        if let [only] = fitting[..] {
+            let things = std::mem::take(&mut people[number].things);
+            people[only].things.extend(things);
+            people[only].things.sort_unstable();
+        } else {
+            known.push(number);
+            unsure.extend((!fitting.is_empty()).then_some((number, fitting)));
         }
     }
-    people.retain_mut(|person| {
-        person.things.sort_unstable();
-        !person.things.is_empty()
-    });
+    unsure
 }
 
 /// What documents say about one of several people of one name.
@@ -271,13 +277,15 @@ fn join_alone(across: &mut Across, locals: &[Local], context: &Context, people: 
         let others = by_surname.get(key).filter(|others| others.len() <= MAX_OFFERS).map_or(&[][..], Vec::as_slice);
         let fitting = |&&number: &&usize| {
             let name = people[number].name;
-            thing.gender.zip(name.gender()).is_none_or(|(own, other)| own == other) && fits_generation(&thing.name, name)
+            thing.gender.zip(name.gender()).is_none_or(|(own, other)| own == other)
+                && fits_generation(&thing.name, name)
         };
         let others: Vec<usize> = others.iter().filter(fitting).copied().collect();
         if let [only] = others[..] {
             let Person { id, things, .. } = &people[only];
             let docs: Vec<usize> = things.iter().map(|(doc, _)| *doc).collect();
-            let mut offices = things.iter().take(MAX_COMPARED).flat_map(|&(doc, thing)| &locals[doc].things[thing].offices);
+            let mut offices =
+                things.iter().take(MAX_COMPARED).flat_map(|&(doc, thing)| &locals[doc].things[thing].offices);
             if offices.any(|office| thing.offices.contains(office))
                 || context.shared(&[doc], companies.of(*id, &docs, context)) >= MIN_SHARED
             {
