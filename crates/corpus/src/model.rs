@@ -403,6 +403,18 @@ named_enum! {
         Product = "product",
         /// A named event.
         Event = "event",
+        /// A web address.
+        Url = "url",
+        /// An e-mail address.
+        Email = "email",
+        /// A telephone number.
+        Phone = "phone",
+        /// An amount of money.
+        Money = "money",
+        /// A name on a platform: `@somebody`.
+        Handle = "handle",
+        /// A word that posts are found by: `#something`.
+        Hashtag = "hashtag",
     }
 }
 

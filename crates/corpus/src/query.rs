@@ -87,6 +87,12 @@ impl Field {
         ("group", Field::Name(EntityKind::Group)),
         ("product", Field::Name(EntityKind::Product)),
         ("event", Field::Name(EntityKind::Event)),
+        ("url", Field::Name(EntityKind::Url)),
+        ("email", Field::Name(EntityKind::Email)),
+        ("phone", Field::Name(EntityKind::Phone)),
+        ("money", Field::Name(EntityKind::Money)),
+        ("handle", Field::Name(EntityKind::Handle)),
+        ("hashtag", Field::Name(EntityKind::Hashtag)),
         ("says", Field::Says),
         ("source", Field::Source),
     ];

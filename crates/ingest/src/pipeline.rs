@@ -16,7 +16,7 @@ use crate::config::Config;
 use crate::corrections::Corrections;
 use crate::parallel;
 use crate::read::{Ids, Reader, Received};
-use crate::recognize::{Found, Recognizer, Rules};
+use crate::recognize::{self, Found, Rules};
 use crate::related::add_related;
 use crate::report::Report;
 use crate::resolve::resolve;
@@ -227,7 +227,7 @@ fn analyse(
         let received = Received { text: text.clone(), ..received.clone() };
         let mut document = structure_with(received, &repeated, |document| corrections.correct_blocks(document));
         corrections.correct_properties(&mut document);
-        let (found, tokens) = (Rules.mentions(&document), DocumentTokens::of(&document));
+        let (found, tokens) = (recognize::mentions(&document, &Rules), DocumentTokens::of(&document));
         document.text.clear();
         Analysis { document, tokens, found }
     };

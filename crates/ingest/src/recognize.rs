@@ -5,6 +5,7 @@
 
 mod acronyms;
 mod first_pass;
+pub(crate) mod patterns;
 mod rules;
 mod second_pass;
 
@@ -25,6 +26,19 @@ pub struct Found {
     pub by: String,
     /// How sure it is, in percent.
     pub confidence: u8,
+}
+
+/// All that a document names: what is known by its shape first, then the names that `recognizer` finds beside it.
+pub fn mentions(document: &Document, recognizer: &impl Recognizer) -> Vec<Found> {
+    let mut all = patterns::mentions(document);
+    let shaped: Vec<ByteSpan> = all.iter().map(|found| found.span).collect();
+    let is_free = |found: &Found| {
+        let at = shaped.partition_point(|span| span.end() <= found.span.start());
+        shaped.get(at).is_none_or(|span| !span.overlaps(found.span))
+    };
+    all.extend(recognizer.mentions(document).into_iter().filter(is_free));
+    all.sort_by_key(|found| found.span);
+    all
 }
 
 /// Anything that finds names in a document with its structure.

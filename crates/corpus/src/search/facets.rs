@@ -40,6 +40,12 @@ impl Facet {
         Facet::Outlet,
         Facet::Language,
         Facet::Year,
+        Facet::Entity(EntityKind::Url),
+        Facet::Entity(EntityKind::Email),
+        Facet::Entity(EntityKind::Phone),
+        Facet::Entity(EntityKind::Handle),
+        Facet::Entity(EntityKind::Hashtag),
+        Facet::Entity(EntityKind::Money),
     ];
 
     /// The word for it in addresses.

@@ -17,7 +17,7 @@ use crate::builder::{Headline, Name, Source, Voice, collection};
 const HASH_AT: usize = 16;
 const SECTIONS_AT: usize = 24;
 /// How many sections the blob has.
-const N_SECTIONS: usize = 26;
+const N_SECTIONS: usize = 27;
 /// Sections of the blob that are dictionaries: words of names, terms, stems.
 const DICTIONARIES: [usize; 3] = [19, 21, 24];
 

@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 
 use corpus::analysis::stem;
-use corpus::model::{Document, Entity, EntityId};
+use corpus::model::{Document, Entity, EntityId, EntityKind};
 use corpus::span::ByteSpan;
 use corpus::tokens::{DocumentTokens, Tokens};
 
@@ -58,7 +58,7 @@ impl Features {
         let (words, end) = numbers(tokens.terms(), n_names);
         let occurrences = parallel::map(documents.iter().enumerate().collect(), |(idx, document)| {
             let own = tokens.document(idx);
-            own.map(|(tokens, numbers)| occurrences(document, tokens, numbers, &words)).unwrap_or_default()
+            own.map(|(tokens, numbers)| occurrences(document, entities, tokens, numbers, &words)).unwrap_or_default()
         });
         let mut features = Self { n_names, n_docs: 0, doc_freqs: vec![0; end as usize], of_document: Vec::new() };
         for (_, occurrences) in occurrences.iter().enumerate().filter(|&(idx, _)| is_counted(idx)) {
@@ -122,9 +122,11 @@ struct Occurrence {
 }
 
 /// Names and words of the story, by number. Words inside names are the names' own, and so is the writer's name.
-/// `numbers` are those of the document's terms, `words` those of the terms as features.
+/// Amounts of money are nobody's name. `numbers` are those of the document's terms, `words` those of the terms as
+/// features.
 fn occurrences(
     document: &Document,
+    entities: &[Entity],
     tokens: &DocumentTokens,
     numbers: &[u32],
     words: &[Option<FeatureId>],
@@ -132,7 +134,8 @@ fn occurrences(
     let credits = [&document.byline, &document.source].map(|credit| credit.as_ref().and_then(|credit| credit.span));
     let is_credit = |span: ByteSpan| credits.iter().flatten().any(|credit| credit.overlaps(span));
     let word = |term: u32| *words.get(*numbers.get(term as usize)? as usize)?;
-    let mentions = document.mentions.iter().filter(|mention| !is_credit(mention.span));
+    let is_money = |id: EntityId| entities.get(id.0 as usize).is_some_and(|entity| entity.kind == EntityKind::Money);
+    let mentions = document.mentions.iter().filter(|mention| !is_credit(mention.span) && !is_money(mention.entity));
     let mut found: Vec<(FeatureId, ByteSpan)> =
         mentions.map(|mention| (FeatureId(mention.entity.0), mention.span)).collect();
     let mut mentions = document.mentions.iter().peekable();

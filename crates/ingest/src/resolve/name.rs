@@ -7,6 +7,7 @@ use corpus::analysis::tokens;
 use corpus::model::EntityKind;
 
 use crate::lists::{self, Gender};
+use crate::recognize::patterns;
 
 /// Words that join the parts of a name and tell no two names apart.
 const LINKS: [&str; 10] = ["the", "of", "and", "at", "for", "in", "on", "to", "de", "a"];
@@ -50,6 +51,9 @@ pub(super) struct Name {
 impl Name {
     /// The name of what a mention of this kind names.
     pub(super) fn of(text: &str, kind: EntityKind) -> Self {
+        if let Some(key) = patterns::identity(kind, text) {
+            return Self { key, ..Self::default() };
+        }
         let pieces = pieces(text);
         let mut name = match kind {
             EntityKind::Person => person(&pieces),
