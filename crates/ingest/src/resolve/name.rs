@@ -63,7 +63,11 @@ impl Name {
         let is_upper = letters().all(char::is_uppercase) && letters().nth(1).is_some();
         name.is_acronym = is_upper && name.words.len() == 1 && name.key.chars().count() <= 8;
         name.has_and = pieces.iter().skip(1).any(|piece| piece.term == "and" || piece.gap.contains('&'));
-        name.known = known(&lists::key(text), &name.words.join(" "), kind).map(|known| squeezed(&lists::key(known)));
+        if kind != EntityKind::Person {
+            let whole: Vec<&str> = pieces.iter().map(|piece| piece.term.as_str()).collect();
+            let known = known(&whole.join(" "), &name.words.join(" "), kind);
+            name.known = known.map(|known| squeezed(&lists::key(known)));
+        }
         name
     }
 
@@ -89,9 +93,6 @@ pub(super) fn title_gender(title: &str) -> Option<Gender> {
 /// The name that all forms of a listed name share; `whole` are all words of the mention, `bare` those of the name. A
 /// country may also be a team or a government, but people share no names with things.
 fn known(whole: &str, bare: &str, kind: EntityKind) -> Option<&'static str> {
-    if kind == EntityKind::Person {
-        return None;
-    }
     let whole = whole.strip_prefix("the ").unwrap_or(whole);
     let without_country = ["us ", "united states "].iter().find_map(|country| whole.strip_prefix(country));
     let is_body = |known: &&lists::Known| known.kind == EntityKind::Organization;

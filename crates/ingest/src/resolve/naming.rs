@@ -23,6 +23,11 @@ pub(super) struct Form<'t> {
 
 /// The name of the entity and its forms, most frequent first.
 pub(super) fn named(kind: EntityKind, mut forms: Vec<Form<'_>>, wants_longest: bool) -> (String, Vec<Alias>) {
+    if let [only] = forms.as_slice() {
+        let (name, why) = (only.text.to_string(), Why::SameWords);
+        let (reason, confidence) = (why.reason().to_owned(), why.confidence());
+        return (name.clone(), vec![Alias { text: name, count: only.count, reason, confidence }]);
+    }
     forms.sort_by(|a, b| b.count.cmp(&a.count).then_with(|| a.text.cmp(&b.text)));
     let names: Vec<Name> = forms.iter().map(|form| Name::of(&form.text, kind)).collect();
     let main = main(kind, &forms, &names, wants_longest);
