@@ -176,7 +176,7 @@ fn targets(forms: &mut Forms) -> Vec<(Target, Why)> {
 fn general_word(forms: &mut Forms, last_by_word: &mut BTreeMap<String, usize>, form: usize) -> Option<(usize, Why)> {
     let root = forms.root(form);
     let Form { kind: EntityKind::Organization, name, .. } = &forms.all[form] else { return None };
-    if let ([only], true) = (name.words.as_slice(), root == form)
+    if let ([only], true) = (name.words.as_slice(), root == form && name.known.is_none())
         && lists::is_organization_word(only)
     {
         return last_by_word.get(only).map(|&root| (root, Why::Short));

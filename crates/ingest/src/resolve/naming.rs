@@ -6,6 +6,7 @@ use corpus::model::{Alias, EntityKind};
 
 use super::name::Name;
 use super::why::Why;
+use crate::lists;
 
 /// How many times less often than the most frequent long form the fullest one may stand in the text.
 const MAX_RARER: u32 = 8;
@@ -51,8 +52,23 @@ fn main(kind: EntityKind, forms: &[Form<'_>], names: &[Name], wants_longest: boo
     let rank = |(number, (form, name)): &(usize, (&Form<'_>, &Name))| {
         let is_bare = !name.words.is_empty() && name.titles.is_empty() && form.why != Some(Why::Office);
         let is_full = wants_longest && form.count.saturating_mul(MAX_RARER) >= usual;
+        // `Minister Bob Rain` is a name with something before it where `Bob Rain` is one.
+        let starts_well = kind != EntityKind::Person || name.words.first().is_some_and(|first| starts_name(first));
         let n_words = if is_full { form.text.split_whitespace().count() } else { 0 };
-        (is_bare, !is_shouted(form), n_words, form.count, form.text.len(), std::cmp::Reverse(*number))
+        (
+            is_bare,
+            !is_shouted(form),
+            name.words.len() > 1 && is_full && starts_well,
+            n_words,
+            form.count,
+            form.text.len(),
+            std::cmp::Reverse(*number),
+        )
     };
     forms.iter().zip(names).enumerate().max_by_key(rank).map_or(0, |(number, _)| number)
+}
+
+/// Whether the names of people begin with the word: it is a given name or an initial.
+fn starts_name(word: &str) -> bool {
+    lists::is_given_name(word) || word.chars().nth(1).is_none()
 }
