@@ -185,7 +185,8 @@ fn is_spelled(long: &Name, acronym: &Name) -> bool {
     let starts: BTreeSet<char> = long.words.iter().filter_map(|word| word.chars().next()).collect();
     let begins = |c: &char| starts.contains(c);
     let (n_letters, n_begin) = (acronym.key.chars().count(), acronym.key.chars().filter(begins).count());
-    long.words.len() > 1 && acronym.key.chars().next().as_ref().is_some_and(begins) && n_begin * 2 >= n_letters
+    long.letters.contains(&acronym.key)
+        || long.words.len() > 1 && acronym.key.chars().next().as_ref().is_some_and(begins) && n_begin * 2 >= n_letters
 }
 
 /// The offices right before a name, in their order: `President` in `U.S. President Rain`.

@@ -85,6 +85,7 @@ fn people_of_one_surname_stay_apart() {
         &["<p Bob Cruz, Jr.> met <p Bob Cruz Sr.> there, and <p Cruz Jr.> left."],
         &["Bob Cruz, Jr.: Bob Cruz, Jr. 1, Cruz Jr. 1", "Bob Cruz Sr.: Bob Cruz Sr. 1"],
     );
+    check(&["Minister <p Bob Hale> met President <p Hale>."], &["Bob Hale: Bob Hale 1", "Hale: Hale 1"]);
     check(&["Mr. <p Hale> met Mrs. <p Hale>."], &["Hale: Hale 1", "Hale: Hale 1"]);
     check(
         &["<p John A. Rain> met <p John B. Rain>."],
@@ -101,6 +102,8 @@ fn organizations_are_named_by_acronym_part_and_other_order() {
         &["Rain Research Institute: RRI 1, Rain Research Institute 1"],
     );
     check(&["<o Hail Holdings> grew. <o Hail> fell."], &["Hail Holdings: Hail 1, Hail Holdings 1"]);
+    check(&["<o Hail Corp> (<o HC>) grew. <o HC> fell."], &["Hail Corp: HC 2, Hail Corp 1"]);
+    check(&["<o Rain Snow Corp> grew. <o RSC> fell."], &["Rain Snow Corp: RSC 1, Rain Snow Corp 1"]);
     check(&["<o Hail Inc.> is <o Hail>."], &["Hail Inc.: Hail 1, Hail Inc. 1"]);
     check(
         &["<o University of Snow> is <o Snow University>."],
@@ -121,6 +124,14 @@ fn parts_of_several_names_and_of_places_stay_by_themselves() {
     check(
         &["<o Hail Holdings> met <o Hail Airways>. <o Hail> fell."],
         &["Hail Holdings: Hail Holdings 1", "Hail Airways: Hail Airways 1", "Hail: Hail 1"],
+    );
+    check(
+        &["<o Hail Rain Finance Corp> is a unit of <o Hail Rain Inc>."],
+        &["Hail Rain Finance Corp: Hail Rain Finance Corp 1", "Hail Rain Inc: Hail Rain Inc 1"],
+    );
+    check(
+        &["<o Rain Institute> (<o RI>) met <o RI Unit Trust>."],
+        &["Rain Institute: RI 1, Rain Institute 1", "RI Unit Trust: RI Unit Trust 1"],
     );
     check(&["<l South Sudan> is not <l Sudan>."], &["South Sudan: South Sudan 1", "Sudan: Sudan 1"]);
     check(&["<l East Rain> is not <l Rain>."], &["East Rain: East Rain 1", "Rain: Rain 1"]);
