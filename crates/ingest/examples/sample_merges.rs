@@ -10,7 +10,7 @@
 use corpus::model::{Document, EntityKind};
 use corpus::span::ByteSpan;
 use ingest::read::Received;
-use ingest::recognize::{Found, Recognizer, Rules};
+use ingest::recognize::{Found, Recognizer, Tagger};
 use ingest::resolve::resolve;
 use ingest::structure::structure;
 use serde::Deserialize;
@@ -31,7 +31,7 @@ fn main() {
         let line: Line = serde_json::from_str(line).unwrap();
         let document: Document = structure(Received { id: line.id, text: line.text, ..Received::default() });
         let given = line.mentions.map(|mentions| mentions.iter().filter_map(found).collect());
-        all_found.push(given.unwrap_or_else(|| Rules.mentions(&document)));
+        all_found.push(given.unwrap_or_else(|| Tagger.mentions(&document)));
         documents.push(document);
     }
     let entities = resolve(&mut documents, all_found);

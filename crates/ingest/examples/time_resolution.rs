@@ -6,7 +6,7 @@
 use std::time::Instant;
 
 use ingest::Report;
-use ingest::recognize::{Recognizer, Rules};
+use ingest::recognize::{Recognizer, Tagger};
 use ingest::resolve::resolve;
 use rayon::prelude::*;
 
@@ -18,7 +18,7 @@ fn main() {
         .into_par_iter()
         .map(|received| {
             let document = ingest::structure::structure(received);
-            let found = Rules.mentions(&document);
+            let found = Tagger.mentions(&document);
             (document, found)
         })
         .collect();

@@ -75,15 +75,16 @@ impl Across {
 
     /// Gives everything that is no person its entity; returns the first thing of each.
     fn join_bodies<'l>(&mut self, locals: &'l [Local]) -> Vec<(u32, &'l Thing)> {
-        let aliases = aliases(locals);
-        let parts = parts(locals);
+        let (explained, parts) = parts(locals);
+        let mut n_alone: Map<(EntityKind, &str), u32> = Map::default();
+        things(locals).for_each(|(_, _, thing)| *n_alone.entry((thing.kind, &thing.identity)).or_default() += 1);
         let mut numbers: Map<(EntityKind, &str), u32> = Map::default();
         let mut first = Vec::new();
         for (doc, thing_idx, thing) in things(locals).filter(|(_, _, thing)| thing.kind != EntityKind::Person) {
             let own = (thing.kind, thing.identity.as_str());
-            let explained =
-                aliases.get(&own).and_then(|others| (others.len() == 1).then(|| (others[0], Why::Explained)));
-            let other = explained.or_else(|| parts.get(&own).and_then(Part::only));
+            let n_alone = n_alone.get(&own).copied().unwrap_or_default();
+            let only = |parts: &Parts<'l>| parts.get(&own).and_then(|part| part.only(n_alone));
+            let other = only(&explained).or_else(|| only(&parts));
             let identity = other.map_or(own, |(identity, _)| (thing.kind, identity));
             let number = match numbers.get(&identity) {
                 Some(&number) => number,
@@ -99,10 +100,15 @@ impl Across {
             }
             self.entities[doc][thing_idx] = number;
         }
-        for ((kind, acronym), identities) in sorted(&aliases) {
-            if let (Some(&one), true) = (numbers.get(&(kind, acronym)), identities.len() > 1) {
-                let others: Vec<u32> = identities.iter().filter_map(|id| numbers.get(&(kind, *id)).copied()).collect();
-                self.offer(one, &others, "acronym that documents explain in more than one way", 40);
+        for ((kind, form), part) in sorted(&explained).into_iter().chain(sorted(&parts)) {
+            if let Some(&one) = numbers.get(&(kind, form)) {
+                let others: Vec<u32> =
+                    part.identities.iter().filter_map(|id| numbers.get(&(kind, *id)).copied()).collect();
+                let reason = match part.why {
+                    Why::Explained => "acronym that other documents explain so",
+                    _ => "part of the longer name in other documents",
+                };
+                self.offer(one, &others, reason, 40);
             }
         }
         first
@@ -143,48 +149,57 @@ fn things(locals: &[Local]) -> impl Iterator<Item = (usize, usize, &Thing)> {
     counts.into_iter().flat_map(move |(doc, n)| (0..n).map(move |thing| (doc, thing, &locals[doc].things[thing])))
 }
 
-/// The identities that documents explain an acronym or a long form with.
-fn aliases(locals: &[Local]) -> Map<(EntityKind, &str), Vec<&str>> {
-    let mut aliases: Map<(EntityKind, &str), Vec<&str>> = Map::default();
-    for (_, _, thing) in things(locals) {
-        for explained in thing.explained.iter().filter(|explained| **explained != thing.identity) {
-            add(&mut aliases, (thing.kind, explained.as_str()), thing.identity.as_str());
-        }
-    }
-    aliases
-}
-
-/// What a part of a name stands for in the documents that have both.
+/// What a form stands for in the documents that have the whole name beside it.
+#[derive(Default)]
 struct Part<'l> {
-    identity: &'l str,
+    identities: Vec<&'l str>,
     why: Why,
     n_docs: u32,
-    is_only: bool,
 }
+
+/// How many times more documents than those that tell what a form stands for may have it alone. Where it is more
+/// common, it has a meaning that nobody need tell.
+const MAX_ALONE: u32 = 10;
 
 impl<'l> Part<'l> {
-    /// The one thing that it stands for everywhere: letters need one document that says so, other parts two.
-    fn only(&self) -> Option<(&'l str, Why)> {
-        match (self.is_only, self.why) {
-            (true, Why::Letters) => Some((self.identity, Why::SharedLetters)),
-            (true, _) if self.n_docs > 1 => Some((self.identity, Why::SharedShort)),
-            _ => None,
+    /// The one thing that it stands for everywhere, in `n_alone` documents too: acronyms need one document that says
+    /// so, other parts two.
+    fn only(&self, n_alone: u32) -> Option<(&'l str, Why)> {
+        let [only] = self.identities[..] else { return None };
+        let why = match self.why {
+            Why::Explained => Why::Explained,
+            Why::Letters => Why::SharedLetters,
+            _ if self.n_docs > 1 => Why::SharedShort,
+            _ => return None,
+        };
+        (n_alone <= self.n_docs.saturating_mul(MAX_ALONE)).then_some((only, why))
+    }
+}
+
+type Parts<'l> = Map<(EntityKind, &'l str), Part<'l>>;
+
+fn add_part<'l>(parts: &mut Parts<'l>, kind: EntityKind, form: &'l str, identity: &'l str, why: Why) {
+    if form != identity {
+        let part = parts.entry((kind, form)).or_insert_with(|| Part { why, ..Part::default() });
+        part.n_docs += 1;
+        if part.identities.len() <= MAX_OFFERS && !part.identities.contains(&identity) {
+            part.identities.push(identity);
         }
     }
 }
 
-fn parts(locals: &[Local]) -> Map<(EntityKind, &str), Part<'_>> {
-    let mut parts: Map<(EntityKind, &str), Part<'_>> = Map::default();
+/// What acronyms and long forms are explained to be, and what other parts of names stand for.
+fn parts(locals: &[Local]) -> (Parts<'_>, Parts<'_>) {
+    let (mut explained, mut parts): (Parts<'_>, Parts<'_>) = Default::default();
     for (_, _, thing) in things(locals) {
-        for (part, why) in &thing.parts {
-            let identity = thing.identity.as_str();
-            let new = Part { identity, why: *why, n_docs: 0, is_only: true };
-            let known = parts.entry((thing.kind, part.as_str())).or_insert(new);
-            known.n_docs += 1;
-            known.is_only &= known.identity == identity;
+        for form in &thing.explained {
+            add_part(&mut explained, thing.kind, form, &thing.identity, Why::Explained);
+        }
+        for (form, why) in &thing.parts {
+            add_part(&mut parts, thing.kind, form, &thing.identity, *why);
         }
     }
-    parts
+    (explained, parts)
 }
 
 /// Adds to a list that stays short and holds nothing twice.

@@ -61,9 +61,7 @@ fn join_letters(forms: &mut Forms) {
     let mut by_letters = Longer::default();
     for (number, form) in forms.all.iter().enumerate() {
         if form.kind != EntityKind::Person && form.name.words.len() > 1 {
-            let [capitals, all] = &form.name.letters;
-            let both = [Some(capitals), Some(all).filter(|all| *all != capitals)];
-            both.into_iter().flatten().for_each(|letters| by_letters.add(form.kind, letters.clone(), number));
+            form.name.letters.iter().for_each(|letters| by_letters.add(form.kind, letters.clone(), number));
         }
     }
     for number in 0..forms.all.len() {
@@ -100,16 +98,35 @@ fn join_parts(forms: &mut Forms) {
     let mut order: Vec<usize> = (0..forms.all.len()).collect();
     order.sort_by_key(|&number| std::cmp::Reverse(forms.all[number].name.words.len()));
     for number in order {
+        // What is an acronym of another name already is no part of a third.
+        let is_own = forms.root(number) == number;
         let form = &forms.all[number];
-        if form.kind != EntityKind::Person
+        if is_own
+            && form.kind != EntityKind::Person
             && form.name.known.is_none()
-            && !is_general(&form.name.words)
+            && !form.name.has_legal_form
             && let Some(long) = longer.only(forms, number)
         {
             forms.join(number, long, Why::Short);
         }
     }
 }
+
+/// Adjectives that say of what sort a body is.
+const GENERAL_ADJECTIVES: [&str; 12] = [
+    "central",
+    "national",
+    "federal",
+    "international",
+    "general",
+    "supreme",
+    "high",
+    "first",
+    "local",
+    "public",
+    "united",
+    "world",
+];
 
 /// Whether the words say what something is and not which one: `police department`.
 pub(super) fn is_general(words: &[String]) -> bool {
@@ -118,6 +135,7 @@ pub(super) fn is_general(words: &[String]) -> bool {
             || lists::is_place_word(word)
             || lists::is_role_word(word)
             || lists::known_names().get(word.as_str()).is_some()
+            || GENERAL_ADJECTIVES.contains(&word.as_str())
     })
 }
 
@@ -142,7 +160,7 @@ fn ends_name(kind: EntityKind, start: &[String], end: &[String]) -> bool {
         EntityKind::Organization => {
             let is_located = is_place_or_group(&start.join(" "));
             let is_church = matches!(start, [only] if lists::is_organization_word(only));
-            is_located && end.len() > 1 || (is_church || end.len() > 1) && !is_general(end)
+            is_located && end.len() > 1 || is_church && !is_general(end)
         }
         _ => false,
     }

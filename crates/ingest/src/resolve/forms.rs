@@ -64,6 +64,7 @@ impl Forms {
                 match forms.all.get_mut(form) {
                     Some(known) => {
                         known.name.is_acronym |= name.is_acronym;
+                        known.name.has_legal_form |= name.has_legal_form;
                         known.name.known = known.name.known.take().or(name.known);
                         if name.words.len() > known.name.words.len() {
                             known.name.words = name.words;
@@ -167,12 +168,16 @@ fn kinds(text: &str, found: &[Found]) -> Vec<EntityKind> {
     kinds
 }
 
+/// Whether the second mention stands in brackets right behind the first: `Rain Institute (RI)`, `Rain Corp <RC>`.
 fn is_in_brackets(text: &str, first: &Found, second: &Found) -> bool {
-    let between = text.get(first.span.range().end..second.span.range().start);
-    between.is_some_and(|between| between.len() < 8 && matches!(between.trim(), "(" | ", or (" | "(the" | "(or"))
-        && text
-            .get(second.span.range().end..)
-            .is_some_and(|after| after.trim_start_matches(['.', '"', '”']).starts_with(')'))
+    let between = text.get(first.span.range().end..second.span.range().start).unwrap_or_default();
+    let after = text.get(second.span.range().end..).unwrap_or_default().trim_start_matches([' ', '.', '"', '”']);
+    let closing = match between.trim() {
+        "(" | "(the" | "(or" => ')',
+        "<" => '>',
+        _ => return false,
+    };
+    between.len() < 8 && after.starts_with(closing)
 }
 
 /// Whether at least half of the acronym's letters begin words of the long form, the first of them included.
@@ -180,7 +185,8 @@ fn is_spelled(long: &Name, acronym: &Name) -> bool {
     let starts: BTreeSet<char> = long.words.iter().filter_map(|word| word.chars().next()).collect();
     let begins = |c: &char| starts.contains(c);
     let (n_letters, n_begin) = (acronym.key.chars().count(), acronym.key.chars().filter(begins).count());
-    long.words.len() > 1 && acronym.key.chars().next().as_ref().is_some_and(begins) && n_begin * 2 >= n_letters
+    long.letters.contains(&acronym.key)
+        || long.words.len() > 1 && acronym.key.chars().next().as_ref().is_some_and(begins) && n_begin * 2 >= n_letters
 }
 
 /// The offices right before a name, in their order: `President` in `U.S. President Rain`.

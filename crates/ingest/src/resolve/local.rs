@@ -53,6 +53,11 @@ impl Local {
         let mut local = Self::default();
         let mut numbers: BTreeMap<Target, usize> = BTreeMap::new();
         let mut by_root: BTreeMap<usize, usize> = BTreeMap::new();
+        let mut explained: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+        let in_brackets: BTreeSet<usize> = forms.explained.iter().flat_map(|&(long, short)| [long, short]).collect();
+        for form in in_brackets {
+            explained.entry(forms.root(form)).or_default().push(form);
+        }
         for ((seen, found), (target, why)) in forms.mentions.iter().zip(found).zip(targets) {
             let next = local.things.len();
             let number = *numbers.entry(target).or_insert(next);
@@ -66,13 +71,14 @@ impl Local {
                 });
             }
             let thing = &mut local.things[number];
+            thing.name.generation = thing.name.generation.or(forms.all[seen.form].name.generation);
             if thing.kind == EntityKind::Person {
                 thing.add_person(document, found, &seen.titles);
             }
             local.mentions.push((number, why));
         }
         for (target, number) in numbers {
-            local.things[number].identify(&mut forms, target.root);
+            local.things[number].identify(&forms, explained.get(&target.root).map_or(&[], Vec::as_slice));
             if let (kind, None) = (forms.all[target.root].kind, target.gender)
                 && kind != EntityKind::Person
             {
@@ -102,20 +108,18 @@ impl Thing {
     }
 
     /// Finds what the thing is looked for by.
-    fn identify(&mut self, forms: &mut Forms, root: usize) {
+    fn identify(&mut self, forms: &Forms, explained: &[usize]) {
         self.identity = self.name.known.clone().unwrap_or_else(|| self.name.key.clone());
         if self.kind == EntityKind::Person {
             self.gender = self.gender.or_else(|| self.name.gender());
             return;
         }
-        for form in forms.explained.iter().flat_map(|&(long, acronym)| [long, acronym]).collect::<BTreeSet<_>>() {
-            if forms.root(form) == root {
-                let name = &forms.all[form].name;
-                if let Some(known) = &name.known {
-                    self.identity.clone_from(known);
-                }
-                self.explained.push(name.key.clone());
+        for &form in explained {
+            let name = &forms.all[form].name;
+            if let Some(known) = &name.known {
+                self.identity.clone_from(known);
             }
+            self.explained.push(name.key.clone());
         }
     }
 }
@@ -172,7 +176,7 @@ fn targets(forms: &mut Forms) -> Vec<(Target, Why)> {
 fn general_word(forms: &mut Forms, last_by_word: &mut BTreeMap<String, usize>, form: usize) -> Option<(usize, Why)> {
     let root = forms.root(form);
     let Form { kind: EntityKind::Organization, name, .. } = &forms.all[form] else { return None };
-    if let ([only], true) = (name.words.as_slice(), root == form)
+    if let ([only], true) = (name.words.as_slice(), root == form && name.known.is_none())
         && lists::is_organization_word(only)
     {
         return last_by_word.get(only).map(|&root| (root, Why::Short));

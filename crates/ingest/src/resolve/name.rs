@@ -3,6 +3,8 @@
 //! A recogniser should give the name alone already; what it gives too much is taken off here, so that the same name
 //! has the same words. Nothing here knows other mentions.
 
+use std::collections::BTreeSet;
+
 use corpus::analysis::tokens;
 use corpus::model::EntityKind;
 
@@ -44,8 +46,11 @@ pub(super) struct Name {
     pub(super) known: Option<String>,
     /// Whether several things are named, or one by several words: `Rain and Snow`.
     pub(super) has_and: bool,
-    /// The letters that an acronym of the name may have: those of its capitals, and those of all its words.
-    pub(super) letters: [String; 2],
+    /// Whether the name of a company is given with what it is in law, so that it is whole.
+    pub(super) has_legal_form: bool,
+    /// The letters that an acronym of the name may have: those of its capitals or of all its words, with and without
+    /// its legal form.
+    pub(super) letters: BTreeSet<String>,
 }
 
 impl Name {
@@ -63,7 +68,11 @@ impl Name {
         let is_upper = letters().all(char::is_uppercase) && letters().nth(1).is_some();
         name.is_acronym = is_upper && name.words.len() == 1 && name.key.chars().count() <= 8;
         name.has_and = pieces.iter().skip(1).any(|piece| piece.term == "and" || piece.gap.contains('&'));
-        name.known = known(&lists::key(text), &name.words.join(" "), kind).map(|known| squeezed(&lists::key(known)));
+        if kind != EntityKind::Person {
+            let whole: Vec<&str> = pieces.iter().map(|piece| piece.term.as_str()).collect();
+            let known = known(&whole.join(" "), &name.words.join(" "), kind);
+            name.known = known.map(|known| squeezed(&lists::key(known)));
+        }
         name
     }
 
@@ -89,9 +98,6 @@ pub(super) fn title_gender(title: &str) -> Option<Gender> {
 /// The name that all forms of a listed name share; `whole` are all words of the mention, `bare` those of the name. A
 /// country may also be a team or a government, but people share no names with things.
 fn known(whole: &str, bare: &str, kind: EntityKind) -> Option<&'static str> {
-    if kind == EntityKind::Person {
-        return None;
-    }
     let whole = whole.strip_prefix("the ").unwrap_or(whole);
     let without_country = ["us ", "united states "].iter().find_map(|country| whole.strip_prefix(country));
     let is_body = |known: &&lists::Known| known.kind == EntityKind::Organization;
@@ -282,11 +288,14 @@ fn body(pieces: &[Piece<'_>], kind: EntityKind) -> Name {
     {
         own = &own[..own.len() - 1];
     }
+    let with_legal_form = own;
+    let mut has_legal_form = false;
     while let [_, .., last] = own
         && kind == EntityKind::Organization
         && lists::is_legal_form(&last.term)
     {
         own = &own[..own.len() - 1];
+        has_legal_form = true;
     }
     let mut words: Vec<String> = own.iter().map(|piece| piece.term.clone()).collect();
     turn(&mut words, kind);
@@ -295,7 +304,8 @@ fn body(pieces: &[Piece<'_>], kind: EntityKind) -> Name {
     if kind == EntityKind::Group && name.key.len() > 4 && name.key.ends_with('s') && !name.key.ends_with("ss") {
         name.key.pop();
     }
-    name.letters = letters_of(own);
+    name.has_legal_form = has_legal_form;
+    name.letters = letters_of(own).into_iter().chain(letters_of(with_legal_form)).collect();
     name
 }
 

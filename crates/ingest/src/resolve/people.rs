@@ -3,7 +3,7 @@
 //! Full names are compared by their last and first word and by what is between; a single word is the surname, or else
 //! the given name, of the person named in full last.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use corpus::model::EntityKind;
 
@@ -122,7 +122,12 @@ pub(super) struct People {
     last_by_office: BTreeMap<String, usize>,
     genders: BTreeMap<usize, Gender>,
     generations: BTreeMap<usize, &'static str>,
+    /// The offices before full names.
+    offices: BTreeMap<usize, BTreeSet<String>>,
 }
+
+/// Offices that one person of a family holds: whoever is called by one, and named in full with another office, is two.
+const HIGH_OFFICES: [&str; 8] = ["president", "king", "queen", "pope", "governor", "mayor", "premier", "chancellor"];
 
 impl People {
     pub(super) fn of(forms: &mut Forms) -> Self {
@@ -150,6 +155,9 @@ impl People {
             if let Some(generation) = forms.all[form].name.generation {
                 people.generations.insert(root, generation);
             }
+            let offices = forms.all[form].titles.iter().filter(|title| lists::is_title(title));
+            let offices = offices.filter(|title| title_gender(title).is_none()).cloned();
+            people.offices.entry(root).or_default().extend(offices);
             let titled = forms.all[form].titles.iter().find_map(|title| title_gender(title));
             if let Some(gender) = forms.all[form].name.gender().or(titled) {
                 people.genders.entry(root).or_insert(gender);
@@ -161,12 +169,11 @@ impl People {
     /// The main form of who a mention names, and why; `None` if it belongs to its own form.
     pub(super) fn of_mention(&mut self, forms: &mut Forms, seen: &Seen) -> Option<(usize, Why)> {
         let name = forms.all[seen.form].name.clone();
-        let gender = seen.titles.iter().find_map(|title| title_gender(title));
         let found = match name.words.as_slice() {
             [] => {
                 seen.titles.last().and_then(|office| self.last_by_office.get(office)).map(|&root| (root, Why::Office))
             }
-            [only] => self.of_word(only, &name, gender),
+            [only] => self.of_word(only, &name, &seen.titles),
             _ => None,
         };
         let root = found.map_or_else(|| forms.root(seen.form), |(root, _)| root);
@@ -182,10 +189,15 @@ impl People {
         found
     }
 
-    fn of_word(&self, word: &str, name: &Name, gender: Option<Gender>) -> Option<(usize, Why)> {
+    fn of_word(&self, word: &str, name: &Name, titles: &[String]) -> Option<(usize, Why)> {
+        let gender = titles.iter().find_map(|title| title_gender(title));
+        let office = titles.iter().find(|title| HIGH_OFFICES.contains(&title.as_str()));
         let fits = |root: &usize| {
             let generation = self.generations.get(root).copied();
             (gender.is_none() || self.genders.get(root).is_none_or(|&own| Some(own) == gender))
+                && office.is_none_or(|office| {
+                    self.offices.get(root).is_none_or(|own| own.is_empty() || own.contains(office))
+                })
                 && (name.generation.is_none() || generation.is_none_or(|_| generation == name.generation))
         };
         let by = |people: &BTreeMap<String, Vec<usize>>, key: &str| -> Option<usize> {

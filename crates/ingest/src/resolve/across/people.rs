@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use corpus::model::EntityKind;
 
-use super::context::{Companies, Context};
+use super::context::{Companies, Company, Context};
 use super::{Across, MAX_OFFERS, Map, NONE, add, things};
 use crate::lists::{self, Gender};
 use crate::resolve::local::{Local, Thing};
@@ -25,17 +25,26 @@ struct Person<'l> {
     id: u32,
 }
 
+fn docs(things: &[(usize, usize)]) -> impl Iterator<Item = usize> + use<'_> {
+    things.iter().map(|(doc, _)| *doc)
+}
+
 /// Gives all people their entities.
 pub(super) fn join(across: &mut Across, locals: &[Local]) {
     let mut people = full_names(locals);
-    join_variants(&mut people);
-    for person in &mut people {
+    let unsure = join_variants(&mut people);
+    for person in people.iter_mut().filter(|person| !person.things.is_empty()) {
         person.id = across.next();
         for &(doc, thing) in &person.things {
             across.entities[doc][thing] = person.id;
         }
     }
+    for (name, fuller) in unsure {
+        let ids: Vec<u32> = fuller.iter().map(|&number| people[number].id).collect();
+        across.offer(people[name].id, &ids, "name of more than one person with a fuller name", 40);
+    }
     let context = Context::of(across, locals);
+    people.retain(|person| !person.things.is_empty());
     part_namesakes(across, locals, &context, &mut people);
     join_other_forms(across, &context, &mut people);
     join_alone(across, locals, &context, &people);
@@ -57,29 +66,30 @@ fn full_names(locals: &[Local]) -> Vec<Person<'_>> {
 }
 
 /// Brings together full names that differ in what is between the first and the last word: a name without it is the
-/// one fuller name that there is.
-fn join_variants(people: &mut Vec<Person<'_>>) {
+/// one fuller name that there is. Returns who could be several people, and whom.
+fn join_variants(people: &mut [Person<'_>]) -> Vec<(usize, Vec<usize>)> {
     let mut order: Vec<usize> = (0..people.len()).collect();
     order.sort_by_key(|&number| std::cmp::Reverse(fullness(people[number].name)));
     let mut by_ends: Map<(&str, &str), Vec<usize>> = Map::default();
+    let mut unsure = Vec::new();
     for number in order {
         let name = people[number].name;
         let (Some(first), Some(last)) = (name.words.first(), name.words.last()) else { continue };
         let known = by_ends.entry((first, last)).or_default();
-        let mut fitting = known.iter().copied().filter(|&other| fits(people[other].name, name));
-        match (fitting.next(), fitting.next()) {
-            (Some(only), None) if known.len() <= MAX_COMPARED => {
-                let things = std::mem::take(&mut people[number].things);
-                people[only].things.extend(things);
-            }
-            _ if known.len() <= MAX_COMPARED => known.push(number),
-            _ => {}
+        if known.len() > MAX_COMPARED {
+            continue;
+        }
+        let fitting: Vec<usize> = known.iter().copied().filter(|&other| fits(people[other].name, name)).collect();
+        if let [only] = fitting[..] {
+            let things = std::mem::take(&mut people[number].things);
+            people[only].things.extend(things);
+            people[only].things.sort_unstable();
+        } else {
+            known.push(number);
+            unsure.extend((!fitting.is_empty()).then_some((number, fitting)));
         }
     }
-    people.retain_mut(|person| {
-        person.things.sort_unstable();
-        !person.things.is_empty()
-    });
+    unsure
 }
 
 /// What documents say about one of several people of one name.
@@ -152,8 +162,11 @@ fn profiles(locals: &[Local], context: &Context, person: &Person<'_>) -> Vec<Pro
     for at in telling {
         let thing = thing_at(at);
         let shares = |profile: &Profile| {
-            let docs: Vec<usize> = profile.things.iter().map(|(doc, _)| *doc).collect();
-            docs.contains(&at.0) || context.shared(&[at.0], &context.company(&docs, &[person.id])) >= MIN_SHARED
+            let is_same_doc = profile.things.last().is_some_and(|last| last.0 == at.0);
+            is_same_doc || {
+                let company = context.company(docs(&profile.things), &[person.id]);
+                context.shared(std::iter::once(at.0), &company) >= MIN_SHARED
+            }
         };
         let fitting = profiles.iter().position(|profile| !profile.contradicts(thing));
         let fitting = fitting.or_else(|| profiles.iter().position(shares));
@@ -170,12 +183,10 @@ fn profiles(locals: &[Local], context: &Context, person: &Person<'_>) -> Vec<Pro
     if profiles.len() < 2 {
         return Vec::new();
     }
-    let companies: Vec<BTreeSet<u32>> = profiles
-        .iter()
-        .map(|profile| context.company(&profile.things.iter().map(|(doc, _)| *doc).collect::<Vec<_>>(), &[person.id]))
-        .collect();
+    let companies: Vec<Company> =
+        profiles.iter().map(|profile| context.company(docs(&profile.things), &[person.id])).collect();
     for at in silent {
-        let shared = companies.iter().map(|company| context.shared(&[at.0], company));
+        let shared = companies.iter().map(|company| context.shared(std::iter::once(at.0), company));
         let best = shared.enumerate().max_by_key(|&(number, shared)| (shared, std::cmp::Reverse(number)));
         profiles[best.map_or(0, |(number, _)| number)].things.push(*at);
     }
@@ -215,7 +226,6 @@ fn by_other_forms(people: &[Person<'_>]) -> Map<String, Vec<usize>> {
 /// elsewhere.
 fn join_other_forms(across: &mut Across, context: &Context, people: &mut [Person<'_>]) {
     let by_form = by_other_forms(people);
-    let docs = |person: &Person<'_>| person.things.iter().map(|(doc, _)| *doc).collect::<Vec<_>>();
     for number in 0..people.len() {
         let name = people[number].name;
         for (key, reason) in other_forms(name) {
@@ -229,8 +239,8 @@ fn join_other_forms(across: &mut Across, context: &Context, people: &mut [Person
             let known = by_form.get(&key).filter(|known| known.len() <= MAX_OFFERS);
             let others: Vec<usize> = known.into_iter().flatten().filter(fits).copied().collect();
             if let [only] = others[..] {
-                let company = context.company(&docs(&people[only]), &[people[only].id, people[number].id]);
-                if context.shared(&docs(&people[number]), &company) >= MIN_SHARED {
+                let company = context.company(docs(&people[only].things), &[people[only].id, people[number].id]);
+                if context.shared(docs(&people[number].things), &company) >= MIN_SHARED {
                     let id = people[only].id;
                     people[number].id = id;
                     for &(doc, thing) in &people[number].things {
@@ -277,11 +287,10 @@ fn join_alone(across: &mut Across, locals: &[Local], context: &Context, people: 
         let others: Vec<usize> = others.iter().filter(fitting).copied().collect();
         if let [only] = others[..] {
             let Person { id, things, .. } = &people[only];
-            let docs: Vec<usize> = things.iter().map(|(doc, _)| *doc).collect();
             let mut offices =
                 things.iter().take(MAX_COMPARED).flat_map(|&(doc, thing)| &locals[doc].things[thing].offices);
             if offices.any(|office| thing.offices.contains(office))
-                || context.shared(&[doc], companies.of(*id, &docs, context)) >= MIN_SHARED
+                || context.shared(std::iter::once(doc), companies.of(*id, docs(things), context)) >= MIN_SHARED
             {
                 across.entities[doc][idx] = *id;
                 across.whys.insert((doc, idx), Why::SharedSurname);

@@ -1,0 +1,224 @@
+//! Which names are one entity: tables of small collections with their names marked.
+
+use corpus::model::{Document, Entity, EntityKind};
+use corpus::span::ByteSpan;
+
+use super::resolve;
+use crate::read::Received;
+use crate::recognize::Found;
+use crate::structure::structure;
+
+/// A document whose names are marked: `<p Bob Rain>` is a person, `o` an organization, `l` a place, `g` a group; `?`
+/// after the letter makes the recogniser unsure.
+fn marked(marked: &str) -> (Document, Vec<Found>) {
+    let (mut text, mut found) = (String::new(), Vec::new());
+    for part in marked.split('<') {
+        let Some((mention, after)) = part.split_once('>') else {
+            text += part;
+            continue;
+        };
+        let (label, name) = mention.split_once(' ').expect("a label");
+        let kind = match label.trim_end_matches('?') {
+            "p" => EntityKind::Person,
+            "o" => EntityKind::Organization,
+            "l" => EntityKind::Place,
+            _ => EntityKind::Group,
+        };
+        let start = text.len() as u32;
+        text += name;
+        let span = ByteSpan::new(start, text.len() as u32).expect("in order");
+        found.push(Found {
+            span,
+            kind,
+            by: "the test".to_owned(),
+            confidence: if label.ends_with('?') { 60 } else { 90 },
+        });
+        text += after;
+    }
+    (structure(Received { text, ..Received::default() }), found)
+}
+
+fn resolved(texts: &[&str]) -> (Vec<Document>, Vec<Entity>) {
+    let (mut documents, found): (Vec<_>, Vec<_>) = texts.iter().map(|text| marked(text)).unzip();
+    let entities = resolve(&mut documents, found);
+    (documents, entities)
+}
+
+/// Entities as `name: forms`.
+fn check(texts: &[&str], expected: &[&str]) {
+    let (_, entities) = resolved(texts);
+    let lines = entities.iter().map(|entity| {
+        let forms: Vec<_> = entity.aliases.iter().map(|alias| format!("{} {}", alias.text, alias.count)).collect();
+        format!("{}: {}", entity.name, forms.join(", "))
+    });
+    assert_eq!(lines.collect::<Vec<_>>(), expected, "{texts:?}");
+}
+
+#[test]
+fn people_are_named_by_surname_given_name_and_initials() {
+    check(&["<p Maria Gonzalez> came. <p Gonzalez> left."], &["Maria Gonzalez: Gonzalez 1, Maria Gonzalez 1"]);
+    check(&["<p Maria Gonzalez> came. <p Maria> left."], &["Maria Gonzalez: Maria 1, Maria Gonzalez 1"]);
+    check(&["<p M. Gonzalez> is <p Maria Gonzalez>."], &["Maria Gonzalez: M. Gonzalez 1, Maria Gonzalez 1"]);
+    check(&["<p John F. Rain>, or <p JFR>, came."], &["John F. Rain: JFR 1, John F. Rain 1"]);
+    check(&["<p John Rain> is <p John F. Rain>."], &["John F. Rain: John F. Rain 1, John Rain 1"]);
+    check(&["<p William Rain> is <p Bill Rain>."], &["William Rain: Bill Rain 1, William Rain 1"]);
+    check(&["<p Abu Bakr al-Rain> fled. <p al-Rain> died."], &["Abu Bakr al-Rain: Abu Bakr al-Rain 1, al-Rain 1"]);
+    check(&["<p Ana Snow Rain> came. <p Snow Rain> left."], &["Ana Snow Rain: Ana Snow Rain 1, Snow Rain 1"]);
+    check(&["<p Bob Rain>, <p the mayor>, came."], &["Bob Rain: Bob Rain 1, the mayor 1"]);
+}
+
+#[test]
+fn people_of_one_surname_stay_apart() {
+    check(
+        &["<p Ana Cruz> came. <p Cruz> left. <p Maria Cruz> came. <p Cruz> stayed."],
+        &["Ana Cruz: Ana Cruz 1, Cruz 1", "Maria Cruz: Cruz 1, Maria Cruz 1"],
+    );
+    check(
+        &["<p Cruz> came. <p Ana Cruz> and <p Maria Cruz> left."],
+        &["Cruz: Cruz 1", "Ana Cruz: Ana Cruz 1", "Maria Cruz: Maria Cruz 1"],
+    );
+    check(
+        &["<p Bob Cruz> met <p Maria Cruz>. Mr. <p Cruz> left. Mrs. <p Cruz> stayed."],
+        &["Bob Cruz: Bob Cruz 1, Cruz 1", "Maria Cruz: Cruz 1, Maria Cruz 1"],
+    );
+    check(
+        &["<p Bob Cruz, Jr.> met <p Bob Cruz Sr.> there, and <p Cruz Jr.> left."],
+        &["Bob Cruz, Jr.: Bob Cruz, Jr. 1, Cruz Jr. 1", "Bob Cruz Sr.: Bob Cruz Sr. 1"],
+    );
+    check(&["Minister <p Bob Hale> met President <p Hale>."], &["Bob Hale: Bob Hale 1", "Hale: Hale 1"]);
+    check(&["Mr. <p Hale> met Mrs. <p Hale>."], &["Hale: Hale 1", "Hale: Hale 1"]);
+    check(
+        &["<p John A. Rain> met <p John B. Rain>."],
+        &["John A. Rain: John A. Rain 1", "John B. Rain: John B. Rain 1"],
+    );
+}
+
+#[test]
+fn organizations_are_named_by_acronym_part_and_other_order() {
+    check(&["The <o Rain Institute> (<o RI>) grew. <o RI> fell."], &["Rain Institute: RI 2, Rain Institute 1"]);
+    check(&["<o RI> (<o Rain Institute>) grew."], &["Rain Institute: RI 1, Rain Institute 1"]);
+    check(
+        &["<o Rain Research Institute> grew. <o RRI> fell."],
+        &["Rain Research Institute: RRI 1, Rain Research Institute 1"],
+    );
+    check(&["<o Hail Holdings> grew. <o Hail> fell."], &["Hail Holdings: Hail 1, Hail Holdings 1"]);
+    check(&["<o Hail Corp> (<o HC>) grew. <o HC> fell."], &["Hail Corp: HC 2, Hail Corp 1"]);
+    check(&["<o Rain Snow Corp> grew. <o RSC> fell."], &["Rain Snow Corp: RSC 1, Rain Snow Corp 1"]);
+    check(&["<o Hail Inc.> is <o Hail>."], &["Hail Inc.: Hail 1, Hail Inc. 1"]);
+    check(
+        &["<o University of Snow> is <o Snow University>."],
+        &["University of Snow: Snow University 1, University of Snow 1"],
+    );
+    check(
+        &["<o Ministry of Rain> is <o the Rain Ministry>."],
+        &["the Rain Ministry: Ministry of Rain 1, the Rain Ministry 1"],
+    );
+    check(&["<o ISIS> is <o Daesh>, <o ISIS>."], &["ISIS: ISIS 2, Daesh 1"]);
+    check(&["<l U.S.> is <l the United States>."], &["the United States: U.S. 1, the United States 1"]);
+    check(&["<g Rainer> met <g Rainers>."], &["Rainers: Rainer 1, Rainers 1"]);
+    check(&["<o Rain-Snow> is <o Rain Snow>."], &["Rain Snow: Rain Snow 1, Rain-Snow 1"]);
+}
+
+#[test]
+fn parts_of_several_names_and_of_places_stay_by_themselves() {
+    check(
+        &["<o Hail Holdings> met <o Hail Airways>. <o Hail> fell."],
+        &["Hail Holdings: Hail Holdings 1", "Hail Airways: Hail Airways 1", "Hail: Hail 1"],
+    );
+    check(
+        &["<o Hail Rain Finance Corp> is a unit of <o Hail Rain Inc>."],
+        &["Hail Rain Finance Corp: Hail Rain Finance Corp 1", "Hail Rain Inc: Hail Rain Inc 1"],
+    );
+    check(
+        &["<o Rain Institute> (<o RI>) met <o RI Unit Trust>."],
+        &["Rain Institute: RI 1, Rain Institute 1", "RI Unit Trust: RI Unit Trust 1"],
+    );
+    check(&["<l South Sudan> is not <l Sudan>."], &["South Sudan: South Sudan 1", "Sudan: Sudan 1"]);
+    check(&["<l East Rain> is not <l Rain>."], &["East Rain: East Rain 1", "Rain: Rain 1"]);
+    check(&["<g American> is not <l America>."], &["American: American 1", "America: America 1"]);
+    check(
+        &["<o Rain Air Force> met <o Snow Air Force>, an <o Air Force>."],
+        &["Rain Air Force: Rain Air Force 1", "Snow Air Force: Snow Air Force 1", "Air Force: Air Force 1"],
+    );
+}
+
+#[test]
+fn one_wording_is_one_kind_unless_the_recogniser_is_sure() {
+    check(&["<o Hail> grew. <o Hail> fell. <p? Hail> rose."], &["Hail: Hail 3"]);
+    check(&["<l Rain>, <l Rain>, and <l Rain>. <p Bob Rain>."], &["Rain: Rain 3", "Bob Rain: Bob Rain 1"]);
+    check(&["<o Rain Institute> (<l? RI>) grew."], &["Rain Institute: RI 1, Rain Institute 1"]);
+}
+
+#[test]
+fn documents_share_full_names_and_explained_acronyms() {
+    check(&["The <o Rain Institute> (<o RIX>) grew.", "<o RIX> fell."], &["Rain Institute: RIX 2, Rain Institute 1"]);
+    check(
+        &["<o Pale Ale> (<o PA>) grew.", "<o Pink Army> (<o PA>) fell.", "<o PA> rose."],
+        &["Pale Ale: PA 1, Pale Ale 1", "Pink Army: PA 1, Pink Army 1", "PA: PA 1"],
+    );
+    check(&["<p Ana Rain> came.", "<p Ana T. Rain> left."], &["Ana T. Rain: Ana Rain 1, Ana T. Rain 1"]);
+    check(&["<p Ana Rain> came.", "<p Rain> left."], &["Ana Rain: Ana Rain 1", "Rain: Rain 1"]);
+    check(
+        &["<p Ana Rain> of <o Hail Now> came.", "<p Rain> left <o Hail Now>."],
+        &["Ana Rain: Ana Rain 1, Rain 1", "Hail Now: Hail Now 2"],
+    );
+    check(&["Senator <p Ana Rain> came.", "Senator <p Rain> left."], &["Ana Rain: Ana Rain 1, Rain 1"]);
+    check(
+        &["<o Hail Holdings>, or <o Hail>.", "<o Hail Holdings>, or <o Hail>.", "<o Hail>."],
+        &["Hail Holdings: Hail 3, Hail Holdings 2"],
+    );
+}
+
+#[test]
+fn people_of_one_name_whom_documents_describe_differently_stay_apart() {
+    check(
+        &["<p Bob Rain>, the mayor of Snowtown, came.", "<p Bob Rain>, a striker, scored."],
+        &["Bob Rain: Bob Rain 1", "Bob Rain: Bob Rain 1"],
+    );
+    check(
+        &["<p Bob Rain>, the mayor of Snowtown, came.", "<p Bob Rain>, the mayor of Hailtown, left."],
+        &["Bob Rain: Bob Rain 1", "Bob Rain: Bob Rain 1"],
+    );
+    check(&["Mr. <p Kim Rain> came.", "Mrs. <p Kim Rain> left."], &["Kim Rain: Kim Rain 1", "Kim Rain: Kim Rain 1"]);
+    check(&["<p Bob Rain>, a lawyer, came.", "Senator <p Bob Rain> left."], &["Bob Rain: Bob Rain 2"]);
+    check(
+        &["<p Bob Rain>, the mayor of Snowtown, met <p Ana Hail>.", "<p Bob Rain>, a striker, met <p Ana Hail>."],
+        &["Bob Rain: Bob Rain 2", "Ana Hail: Ana Hail 2"],
+    );
+}
+
+#[test]
+fn forms_say_why_they_belong_and_what_is_unsure_is_offered() {
+    let (_, entities) = resolved(&["<p Maria Gonzalez> came. <p Gonzalez> left.", "<p Gonzalez> came."]);
+    let reasons: Vec<_> =
+        entities[0].aliases.iter().map(|alias| (alias.text.as_str(), alias.reason.as_str())).collect();
+    let expected =
+        [("Gonzalez", "surname of the person named in full in the same document"), ("Maria Gonzalez", "same words")];
+    assert_eq!(reasons, expected);
+    assert!(entities[0].aliases.iter().all(|alias| (1..=100).contains(&alias.confidence)));
+    for (one, other) in [(0, 1), (1, 0)] {
+        let offered: Vec<_> = entities[one].possible_same.iter().map(|possible| possible.other.0).collect();
+        assert_eq!(offered, [other], "{entities:?}");
+    }
+}
+
+#[test]
+fn the_name_is_the_fullest_common_form() {
+    let ten = "<p Bob Rain> came. ".repeat(10);
+    check(&[&(ten.clone() + "<p Bob Xavier Rain> left.")], &["Bob Rain: Bob Rain 10, Bob Xavier Rain 1"]);
+    check(&["<p BOB RAIN> came. <p Bob Rain> left."], &["Bob Rain: BOB RAIN 1, Bob Rain 1"]);
+    check(&["<p Senator Bob Rain> came. <p Bob Rain> left."], &["Bob Rain: Bob Rain 1, Senator Bob Rain 1"]);
+}
+
+#[test]
+fn many_names_of_one_surname_or_beginning_take_no_square_of_time() {
+    let names = |label: &str, of: &dyn Fn(usize) -> String| {
+        (0..20_000).map(|number| format!("<{label} {}> came. ", of(number))).collect::<String>()
+    };
+    let people = names("p", &|number| format!("Bob X{number} Rain"));
+    let others = names("p", &|number| format!("X{number} Rain"));
+    let bodies = names("o", &|number| format!("Hail Snow X{number}"));
+    let acronyms = names("o", &|number| format!("Xa Y{number} (ZQ)"));
+    let (documents, _) = resolved(&[&people, &others, &bodies, &acronyms]);
+    assert!(documents.iter().all(|document| document.mentions.len() == 20_000));
+}
