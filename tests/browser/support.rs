@@ -121,8 +121,7 @@ fn changed_library_of(text: &str, names: &[&str], quotations: &[&str], change: i
         span: span(text, words),
         kind: QuotationKind::Direct,
         speaker: Speaker::Unresolved,
-        cue: None,
-        attribution: None,
+        ..Quotation::default()
     };
     let mut document = Document {
         id: "one.txt".to_owned(),

@@ -235,7 +235,7 @@ pub struct Role {
 }
 
 /// What somebody said or wrote, as a document quotes or reports it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Quotation {
     /// The words quoted, with their quotation marks; for indirect speech, the reported clause.
     pub span: ByteSpan,
@@ -247,6 +247,12 @@ pub struct Quotation {
     pub cue: Option<ByteSpan>,
     /// The whole attribution: speaker, role and verb.
     pub attribution: Option<ByteSpan>,
+    /// Whom it was said to: "the BBC" in "told the BBC".
+    pub addressee: Option<ByteSpan>,
+    /// How the speaker was found, in words.
+    pub by: String,
+    /// How sure the speaker is, in percent; 0 where nobody could be found.
+    pub confidence: u8,
 }
 
 /// Who a quotation is attributed to.

@@ -105,6 +105,10 @@ struct QuoteJson<'c> {
     speaker_start: Option<u32>,
     speaker_end: Option<u32>,
     cue: Option<&'c str>,
+    addressee_start: Option<u32>,
+    addressee_end: Option<u32>,
+    by: &'c str,
+    confidence: u8,
 }
 
 #[derive(Debug, Serialize)]
@@ -248,7 +252,7 @@ fn entity_of(entities: &[Entity], id: EntityId) -> Option<&Entity> {
     entities.get(id.0 as usize)
 }
 
-fn quote_json<'c>(quotation: &Quotation, text: &'c str, entities: &'c [Entity]) -> QuoteJson<'c> {
+fn quote_json<'c>(quotation: &'c Quotation, text: &'c str, entities: &'c [Entity]) -> QuoteJson<'c> {
     let span = quotation.speaker.span();
     let words = span.and_then(|span| span.slice(text));
     let (speaker_kind, entity) = match quotation.speaker {
@@ -267,5 +271,9 @@ fn quote_json<'c>(quotation: &Quotation, text: &'c str, entities: &'c [Entity]) 
         speaker_start: span.map(ByteSpan::start),
         speaker_end: span.map(ByteSpan::end),
         cue: quotation.cue.and_then(|cue| cue.slice(text)),
+        addressee_start: quotation.addressee.map(ByteSpan::start),
+        addressee_end: quotation.addressee.map(ByteSpan::end),
+        by: &quotation.by,
+        confidence: quotation.confidence,
     }
 }

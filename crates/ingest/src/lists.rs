@@ -92,6 +92,13 @@ pub fn furniture_label(label: &str) -> Option<&'static str> {
     LABELS.get(label).copied()
 }
 
+/// What words do beside a quotation: classes, each with a word of it. A word may be in several.
+pub fn quotation_words() -> impl Iterator<Item = (&'static str, &'static str)> {
+    let lines = include_str!("lists/quotation_words.txt").lines().filter(|line| !line.starts_with('#'));
+    let classes = lines.filter_map(|line| line.split_once(':'));
+    classes.flat_map(|(class, words)| words.split(',').map(move |word| (class.trim(), word.trim())))
+}
+
 /// A name known beforehand.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Known {

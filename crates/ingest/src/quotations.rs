@@ -1,136 +1,61 @@
 //! Quotations: what is quoted or reported, and who said it.
 //!
-//! Marks decide what is quoted; a verb of saying, what stands beside it, and the speaker before decide who said it. Who
+//! Marks decide what can be quoted (`marks`); every name, pronoun and description outside of them can be who said it
+//! (`candidates`). Two learned sums of trees (`judge`, `MODEL.md`) weigh them by where they stand (`features`). Who
 //! cannot be told stays unresolved. Words in marks that nobody utters (scare quotes, titles) are no quotations.
+//! Reported speech has rules of its own (`indirect`).
 
+mod candidates;
 mod context;
+mod features;
 mod indirect;
+mod judge;
 mod marks;
 mod subject;
+mod tags;
+mod vocabulary;
 
 use corpus::model::{BlockKind, Document, Entity, Quotation, QuotationKind, Speaker};
 use corpus::span::ByteSpan;
 
-use crate::lists;
 use crate::structure::shifted;
-use crate::words::Word;
+use candidates::{Candidate, Form};
 use context::Context;
+use features::{Before, Scene};
+pub use judge::{Judge, Learned, Voice};
 use marks::Piece;
+use tags::{Place, Tags};
 
-/// From how many words on a passage in marks is speech without any verb beside it.
-const MIN_SPEECH_WORDS: usize = 8;
-
-/// From how many words on a passage in marks is speech where a verb of saying stands before it in the sentence.
-const MIN_FRAGMENT_WORDS: usize = 3;
-
-/// How many words a window beside a quotation holds at most.
-const WINDOW_WORDS: usize = 40;
-
-/// Who said something, and the words that tell.
-#[derive(Clone, Copy, Debug)]
-struct Attribution {
-    speaker: Speaker,
-    cue: ByteSpan,
-    whole: ByteSpan,
-    /// Whether the verb stands right beside the quotation.
-    is_near: bool,
-}
+/// How many candidates before and after a passage are looked at, and how many of the paragraphs beside its own.
+const N_BEFORE: usize = 12;
+const N_AFTER: usize = 8;
+const N_PARAGRAPH_BEFORE: usize = 5;
+const N_PARAGRAPH_AFTER: usize = 1;
 
 /// The quotations of a document whose mentions are known, in text order.
 pub fn of(document: &Document, entities: &[Entity]) -> Vec<Quotation> {
+    judged_by(&mut Learned, document, entities)
+}
+
+/// The quotations of a document as the judge decides about them.
+pub fn judged_by(judge: &mut dyn Judge, document: &Document, entities: &[Entity]) -> Vec<Quotation> {
     let context = Context::new(document, entities);
-    let mut quotations: Vec<Quotation> = Vec::new();
-    let mut carried = Carried::default();
-    for (block_idx, block) in document.blocks.iter().enumerate() {
-        if block.kind == BlockKind::Furniture {
-            continue;
+    let pieces = pieces(document);
+    let mut quotations = direct(&context, judge, &pieces);
+    let told: Vec<(usize, u32)> = context.told_sentences().collect();
+    let mut reported = Vec::new();
+    let mut n_before = 0;
+    for (sentence_idx, _) in told {
+        let (sentence, _) = context.sentence(sentence_idx);
+        while quotations.get(n_before).is_some_and(|quotation| quotation.span.end() <= sentence.start()) {
+            n_before += 1;
         }
-        let text = block.span.slice(&document.text).unwrap_or_default();
-        let n_before = quotations.len();
-        let pieces: Vec<_> =
-            marks::pieces(text).into_iter().filter_map(|piece| piece.shifted(block.span.start())).collect();
-        let sentences = context.sentences_of(block_idx);
-        quotations.extend(direct(&context, block.span, &pieces, &quotations, &mut carried));
-        for sentence in sentences {
-            quotations.extend(indirect::of(&context, sentence, &pieces, &quotations));
-        }
-        quotations[n_before..].sort_by_key(|quotation| quotation.span);
+        let last = [quotations[..n_before].last(), reported.last()].into_iter().flatten().max_by_key(|q| q.span);
+        reported.extend(indirect::of(&context, sentence_idx, &pieces, last));
     }
+    quotations.extend(reported);
+    quotations.sort_by_key(|quotation| quotation.span);
     quotations
-}
-
-/// What the paragraph before hands on: its last speaker, and whether that speech was still open.
-#[derive(Clone, Copy, Debug, Default)]
-struct Carried {
-    speaker: Speaker,
-    is_open: bool,
-    is_speech: bool,
-}
-
-/// The direct quotations of one block. `before` holds the quotations of the blocks before it.
-fn direct(
-    context: &Context<'_>,
-    block: ByteSpan,
-    pieces: &[BlockPiece],
-    before: &[Quotation],
-    carried: &mut Carried,
-) -> Vec<Quotation> {
-    let mut quotations: Vec<Quotation> = Vec::new();
-    for (idx, piece) in pieces.iter().enumerate() {
-        let from = idx.checked_sub(1).map_or(block.start(), |before| pieces[before].span.end());
-        let to = pieces.get(idx + 1).map_or(block.end(), |after| after.span.start());
-        let window = Window { context, from, to, piece: *piece, quotations: quotations.last().or(before.last()) };
-        let attribution = window.attribution();
-        let is_whole_block = piece.span == block;
-        let is_continued =
-            idx == 0 && piece.span.start() == block.start() && (carried.is_open || is_whole_block && carried.is_speech);
-        if !is_speech(
-            context,
-            piece,
-            attribution.as_ref(),
-            is_continued || piece.span.start() == block.start() || !quotations.is_empty(),
-        ) {
-            continue;
-        }
-        let speaker = match attribution {
-            Some(Attribution { speaker, .. }) if speaker != Speaker::Unresolved => speaker,
-            _ => match quotations.last() {
-                Some(earlier) => earlier.speaker,
-                None if is_continued => carried.speaker,
-                None => Speaker::Unresolved,
-            },
-        };
-        quotations.push(Quotation {
-            span: piece.span,
-            kind: QuotationKind::Direct,
-            speaker,
-            cue: attribution.map(|attribution| attribution.cue),
-            attribution: attribution.map(|attribution| attribution.whole),
-        });
-    }
-    // A quotation whose speaker comes later in the paragraph: `“No.” … “Never,” she said.`
-    let later = quotations.iter().find(|quotation| quotation.speaker != Speaker::Unresolved).map(|found| found.speaker);
-    for quotation in quotations.iter_mut().take_while(|quotation| quotation.speaker == Speaker::Unresolved) {
-        quotation.speaker = later.unwrap_or_default();
-    }
-    *carried = Carried {
-        speaker: quotations.last().map_or(Speaker::Unresolved, |quotation| quotation.speaker),
-        is_open: pieces.last().is_some_and(|piece| !piece.is_closed) && !quotations.is_empty(),
-        is_speech: quotations.last().is_some_and(|last| last.span.end() + 200 >= block.end()),
-    };
-    quotations
-}
-
-/// Whether somebody utters what stands in the marks. Speech is awaited where a paragraph begins or has speech already.
-fn is_speech(context: &Context<'_>, piece: &BlockPiece, attribution: Option<&Attribution>, is_awaited: bool) -> bool {
-    let words = piece.span.slice(context.text()).unwrap_or_default();
-    let n_words = words.split_whitespace().count();
-    let ends_as_sentence = words.trim_end_matches(marks::is_mark).ends_with(['.', '!', '?', ',', '…', '—', '-']);
-    match attribution {
-        Some(attribution) if attribution.is_near => n_words >= 2 || ends_as_sentence,
-        Some(_) => n_words >= MIN_FRAGMENT_WORDS,
-        None => n_words >= MIN_SPEECH_WORDS || is_awaited && n_words >= 3 && ends_as_sentence,
-    }
 }
 
 /// A passage in marks, in bytes of the document's text.
@@ -146,79 +71,143 @@ impl Piece {
     }
 }
 
-/// A quotation with the text beside it in which its attribution can stand.
-struct Window<'c, 'd> {
-    context: &'c Context<'d>,
-    from: u32,
-    to: u32,
-    piece: BlockPiece,
-    quotations: Option<&'c Quotation>,
+/// The passages in marks of all blocks that tell something, each with its block.
+fn pieces(document: &Document) -> Vec<(u32, BlockPiece)> {
+    let mut found = Vec::new();
+    for (block_idx, block) in (0..).zip(&document.blocks).filter(|(_, block)| block.kind != BlockKind::Furniture) {
+        let text = block.span.slice(&document.text).unwrap_or_default();
+        let pieces = marks::pieces(text).into_iter().filter_map(|piece| piece.shifted(block.span.start()));
+        found.extend(pieces.map(|piece| (block_idx, piece)));
+    }
+    found
 }
 
-impl Window<'_, '_> {
-    fn attribution(&self) -> Option<Attribution> {
-        let quoted = self.piece.span.slice(self.context.text()).unwrap_or_default();
-        let inner_end = quoted.trim_end_matches(marks::is_mark).chars().next_back();
-        let waits = matches!(inner_end, Some(',' | '?' | '!' | '…' | '—' | '-'));
-        let (first, second) = match waits {
-            true => (self.after(true), self.before()),
-            false => (self.before(), self.after(false)),
-        };
-        let is_resolved = |attribution: &Attribution| attribution.speaker != Speaker::Unresolved;
-        first.filter(is_resolved).or(second.filter(is_resolved)).or(first).or(second)
+/// What stands in marks and is said by somebody.
+fn direct(context: &Context<'_>, judge: &mut dyn Judge, pieces: &[(u32, BlockPiece)]) -> Vec<Quotation> {
+    let mut quotations: Vec<Quotation> = Vec::new();
+    if pieces.is_empty() {
+        return quotations;
     }
-
-    /// `, Ann Writer said`, `said Ann Writer`, `according to Ann Writer` after the quotation.
-    fn after(&self, is_awaited: bool) -> Option<Attribution> {
-        let words = self.context.words_after(self.piece.span.end(), self.to);
-        let words = &words[..words.len().min(WINDOW_WORDS)];
-        let is_comma =
-            words.first().is_some_and(|word| word.gap.trim_start_matches(marks::is_mark).starts_with([',', '—', '–']));
-        let reach = if is_awaited || is_comma { 14 } else { 4 };
-        let cue = words.iter().take(reach).position(is_cue)?;
-        let subject = match words[cue].key.as_str() {
-            "according" => subject::after(self.context, words, cue + 1),
-            _ if cue == 0 => subject::after(self.context, words, 0),
-            _ => subject::before(self.context, words, cue).or_else(|| subject::after(self.context, words, cue)),
-        };
-        self.attribute(subject, words, cue, cue <= 6)
+    let tags = Tags::new(context, pieces);
+    let candidates = candidates::candidates(context, &tags);
+    let scene = Scene::new(context, tags, candidates);
+    let mut before = Before::default();
+    for (piece_idx, place) in scene.tags.pieces.iter().enumerate() {
+        before.is_speech = false;
+        if place.start == place.end {
+            continue;
+        }
+        before.is_speech = before.piece.is_some_and(|last| last + 1 == piece_idx);
+        if judge.speech(place.piece.span, &scene.speech(piece_idx, &before)) <= 0.0 {
+            continue;
+        }
+        let choice = speaker(&scene, judge, piece_idx, &before);
+        quotations.push(quotation(&scene, place, choice, quotations.last(), &before));
+        before.piece = Some(piece_idx);
+        before.speaker = choice.map(|(candidate, _)| candidate).or(before.speaker);
     }
+    quotations
+}
 
-    /// `Ann Writer said,` before the quotation.
-    fn before(&self) -> Option<Attribution> {
-        let words = self.context.words_before(self.piece.span.start(), self.from);
-        let words = &words[words.len().saturating_sub(WINDOW_WORDS)..];
-        let cue = words.iter().rposition(is_cue)?;
-        let gap = self.context.gap_before(self.piece.span.start());
-        let distance = words.len() - cue - 1;
-        let is_near = distance == 0 || gap.ends_with([',', ':']) || distance <= 5 && words[cue].key == "told";
-        let subject = match words[cue].key.as_str() {
-            "according" => subject::after(self.context, words, cue + 1),
-            _ => subject::before(self.context, words, cue),
-        };
-        self.attribute(subject, words, cue, is_near)
+/// The candidate that said the passage, with its score.
+fn speaker(scene: &Scene<'_, '_>, judge: &mut dyn Judge, piece_idx: usize, before: &Before) -> Option<(usize, f32)> {
+    let place = &scene.tags.pieces[piece_idx];
+    let near = near(scene, place, before);
+    let passage = scene.passage(piece_idx, before);
+    let voice = |&candidate: &usize| Voice {
+        span: scene.candidates[candidate].name,
+        row: scene.speaker(piece_idx, candidate, before, &passage),
+    };
+    let voices: Vec<Voice> = near.iter().map(voice).collect();
+    let (chosen, score) = judge.speaker(place.piece.span, &voices)?;
+    Some((*near.get(chosen)?, score))
+}
+
+/// The candidates that a passage can have: of its paragraph, of the ends of those beside it, and the speaker before.
+fn near(scene: &Scene<'_, '_>, place: &Place, before: &Before) -> Vec<usize> {
+    let candidates = &scene.candidates;
+    let block_of = |candidate: &Candidate| scene.tags.tag(candidate.first).map_or(0, |tag| tag.block);
+    let middle = candidates.partition_point(|candidate| candidate.first < place.start);
+    let first = candidates.partition_point(|candidate| block_of(candidate) < place.block);
+    let end = candidates.partition_point(|candidate| block_of(candidate) <= place.block);
+    let mut near: Vec<usize> = (first.saturating_sub(N_PARAGRAPH_BEFORE)..first).collect();
+    near.extend(first.max(middle.saturating_sub(N_BEFORE))..middle);
+    near.extend(middle..end.min(middle + N_AFTER));
+    if !scene.goes_on(place) {
+        near.extend(end..candidates.len().min(end + N_PARAGRAPH_AFTER));
     }
+    if let Some(last) = before.speaker.filter(|last| !near.contains(last)) {
+        near.insert(0, last);
+    }
+    near
+}
 
-    fn attribute(
-        &self,
-        subject: Option<ByteSpan>,
-        words: &[Word<'_>],
-        cue: usize,
-        is_near: bool,
-    ) -> Option<Attribution> {
-        let cue = words[cue].span;
-        let speaker = subject.map_or(Speaker::Unresolved, |subject| self.context.speaker(subject, self.quotations));
-        let whole = match subject {
-            Some(subject) => ByteSpan::new(subject.start().min(cue.start()), subject.end().max(cue.end()))?,
-            None => cue,
-        };
-        Some(Attribution { speaker, cue, whole, is_near })
+/// A quotation with what was found out about it.
+fn quotation(
+    scene: &Scene<'_, '_>,
+    place: &Place,
+    choice: Option<(usize, f32)>,
+    last: Option<&Quotation>,
+    before: &Before,
+) -> Quotation {
+    let unresolved = Quotation {
+        span: place.piece.span,
+        kind: QuotationKind::Direct,
+        speaker: Speaker::Unresolved,
+        cue: None,
+        attribution: None,
+        addressee: None,
+        by: "nobody near it is likely enough".to_owned(),
+        confidence: 0,
+    };
+    let Some((candidate_idx, score)) = choice else { return unresolved };
+    let candidate = &scene.candidates[candidate_idx];
+    let cue_idx = features::cue_after(&scene.tags, candidate).or_else(|| features::cue_before(&scene.tags, candidate));
+    let cue = cue_idx.and_then(|cue| scene.tags.tag(cue)).map(|tag| tag.span);
+    let whole = cue.and_then(|cue| {
+        ByteSpan::new(cue.start().min(candidate.span.start()), cue.end().max(candidate.span.end()))
+    });
+    Quotation {
+        speaker: scene.context.speaker(candidate.name, last),
+        cue,
+        attribution: whole.or(Some(candidate.span)),
+        addressee: addressee(scene, candidate_idx),
+        by: how(scene, place, candidate_idx, before).to_owned(),
+        confidence: judge::percent(score),
+        ..unresolved
     }
 }
 
-/// Whether the word is a verb of saying, or the `according` of `according to`.
-fn is_cue(word: &Word<'_>) -> bool {
-    word.key == "according" || !word.is_capital && lists::is_reporting_verb(&word.key)
+/// Who was told: the candidate right after `told`.
+fn addressee(scene: &Scene<'_, '_>, speaker: usize) -> Option<ByteSpan> {
+    let cue = features::cue_after(&scene.tags, &scene.candidates[speaker])?;
+    let is_told = scene.tags.tag(cue).is_some_and(|tag| tag.flags & vocabulary::TOLD != 0);
+    let next = scene.candidates.get(speaker + 1).filter(|next| is_told && next.first == cue + 1)?;
+    Some(next.name)
+}
+
+/// How the speaker was found, in words.
+fn how(scene: &Scene<'_, '_>, place: &Place, candidate_idx: usize, before: &Before) -> &'static str {
+    let candidate = &scene.candidates[candidate_idx];
+    let tag = |idx: u32| scene.tags.tag(idx);
+    let block = tag(candidate.first).map_or(0, |tag| tag.block);
+    let has_last = before.speaker == Some(candidate_idx);
+    if block != place.block {
+        return if has_last { "speaker of the paragraph before" } else { "named in the paragraph beside" };
+    }
+    let is_between = before.piece.is_some_and(|piece| scene.tags.pieces[piece].end <= candidate.first);
+    if has_last && !is_between {
+        return "speaker of the quotation before";
+    }
+    if let Some(cue) = features::cue_before(&scene.tags, candidate) {
+        let is_according = tag(cue).is_some_and(|tag| tag.flags & vocabulary::ACCORDING != 0);
+        return if is_according { "named after “according to”" } else { "named right after the verb of saying" };
+    }
+    match candidate.form {
+        _ if features::cue_after(&scene.tags, candidate).is_none() => "named in the same paragraph",
+        Form::He | Form::They | Form::We | Form::It => "pronoun before the verb of saying",
+        _ => "named before the verb of saying",
+    }
 }
 
 #[cfg(test)]

@@ -144,6 +144,9 @@ impl Encoder {
             row[quotation::CUE..][..2].copy_from_slice(&span_columns(quote.cue));
             row[quotation::ATTRIBUTION..][..2].copy_from_slice(&span_columns(quote.attribution));
             row[quotation::POSITION] = positions.of_text_offset(quote.span.start());
+            row[quotation::ADDRESSEE..][..2].copy_from_slice(&span_columns(quote.addressee));
+            row[quotation::BY] = self.strings.intern(&quote.by);
+            row[quotation::CONFIDENCE] = u32::from(quote.confidence);
             self.quotations.push(row);
         }
     }

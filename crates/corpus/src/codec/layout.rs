@@ -120,7 +120,10 @@ pub(crate) mod quotation {
     pub(crate) const CUE: usize = 7;
     pub(crate) const ATTRIBUTION: usize = 9;
     pub(crate) const POSITION: usize = 11;
-    pub(crate) const WIDTH: usize = 12;
+    pub(crate) const ADDRESSEE: usize = 12;
+    pub(crate) const BY: usize = 14;
+    pub(crate) const CONFIDENCE: usize = 15;
+    pub(crate) const WIDTH: usize = 16;
 
     /// Values of `SPEAKER_KIND`.
     pub(crate) const UNRESOLVED: u32 = 0;

@@ -219,7 +219,7 @@ pub struct QuotationView<'c> {
     pub(super) row: u32,
 }
 
-impl QuotationView<'_> {
+impl<'c> QuotationView<'c> {
     /// The words quoted, with their marks.
     pub fn span(&self) -> ByteSpan {
         self.corpus.quotations.span(self.row, quotation::SPAN)
@@ -251,6 +251,21 @@ impl QuotationView<'_> {
     /// The whole attribution.
     pub fn attribution(&self) -> Option<ByteSpan> {
         self.corpus.quotations.optional_span(self.row, quotation::ATTRIBUTION)
+    }
+
+    /// Whom it was said to.
+    pub fn addressee(&self) -> Option<ByteSpan> {
+        self.corpus.quotations.optional_span(self.row, quotation::ADDRESSEE)
+    }
+
+    /// How its speaker was found, in words.
+    pub fn by(&self) -> &'c str {
+        self.corpus.strings.get(self.corpus.quotations.get(self.row, quotation::BY))
+    }
+
+    /// How sure its speaker is, in percent.
+    pub fn confidence(&self) -> u8 {
+        self.corpus.quotations.get(self.row, quotation::CONFIDENCE).min(100) as u8
     }
 
     /// The document it stands in.

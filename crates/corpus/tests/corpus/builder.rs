@@ -133,8 +133,8 @@ fn document(number: usize, source: &Source) -> Document {
                 Voice::FirstWord => Speaker::Described(first_word),
                 Voice::Nobody => Speaker::Unresolved,
             },
-            cue: None,
-            attribution: None,
+            by: "the test".to_owned(),
+            ..Quotation::default()
         });
     }
     made.quotations.sort_by_key(|quotation| quotation.span);

@@ -36,9 +36,21 @@ fn document(n_entities: u32) -> impl Strategy<Value = Document> {
                 span(len).prop_map(Speaker::Unnamed),
             ];
             let optional = || proptest::option::of(span(len));
-            let quotation = (span(len), select(QuotationKind::ALL), speaker, optional(), optional()).prop_map(
-                |(span, kind, speaker, cue, attribution)| Quotation { span, kind, speaker, cue, attribution },
-            );
+            let quotation = (
+                (span(len), select(QuotationKind::ALL), speaker),
+                (optional(), optional(), optional()),
+                (words(), 0..=100u8),
+            )
+                .prop_map(|((span, kind, speaker), (cue, attribution, addressee), (by, confidence))| Quotation {
+                    span,
+                    kind,
+                    speaker,
+                    cue,
+                    attribution,
+                    addressee,
+                    by,
+                    confidence,
+                });
             let block = (
                 span(len),
                 select(BlockKind::ALL),
@@ -198,6 +210,9 @@ fn read_document(document: &DocumentView<'_>) -> Document {
             speaker: quotation.speaker(),
             cue: quotation.cue(),
             attribution: quotation.attribution(),
+            addressee: quotation.addressee(),
+            by: quotation.by().to_owned(),
+            confidence: quotation.confidence(),
         }
     });
     Document {

@@ -79,6 +79,7 @@ fn walk(bytes: &[u8]) {
             .for_each(|m| seen += &format!("{:?}", (m.span(), m.doc(), m.entity(), m.by(), m.confidence())));
         for q in document.quotations() {
             seen += &format!("{:?}", (q.span(), q.kind(), q.speaker(), q.cue(), q.attribution(), q.doc()));
+            seen += &format!("{:?}", (q.addressee(), q.by(), q.confidence()));
         }
         for offset in [0, 5, 100, u32::MAX] {
             seen += &format!("{:?}", document.sentence_at(offset).map(|sentence| sentence.span()));

@@ -33,7 +33,11 @@ impl Corrections {
                         n_found += 1;
                         let speaker = speaker(entry, document, quotation, entities, &by_name);
                         n_set += usize::from(speaker.is_some());
-                        quotation.speaker = speaker.unwrap_or(quotation.speaker);
+                        if let Some(speaker) = speaker {
+                            quotation.speaker = speaker;
+                            quotation.by = "a correction".to_owned();
+                            quotation.confidence = 100;
+                        }
                     }
                 }
                 document.quotations = quotations;

@@ -1,7 +1,7 @@
 //! What the rules about quotations look things up in: the words around a place, the names in a stretch, who a pronoun
 //! means. Every look-up is a search in sorted lists.
 
-use corpus::model::{Document, Entity, EntityKind, Mention, Quotation, Speaker};
+use corpus::model::{BlockKind, Document, Entity, EntityKind, Mention, Quotation, Speaker};
 use corpus::span::ByteSpan;
 
 use super::subject;
@@ -41,6 +41,15 @@ impl<'d> Context<'d> {
         start..end
     }
 
+    /// The sentences of all blocks that tell something, each with its block.
+    pub(super) fn told_sentences(&self) -> impl Iterator<Item = (usize, u32)> {
+        let sentences = self.document.sentences.iter().map(|sentence| sentence.block_idx).enumerate();
+        let is_told = |block: u32| {
+            self.document.blocks.get(block as usize).is_some_and(|block| block.kind != BlockKind::Furniture)
+        };
+        sentences.filter(move |&(_, block)| is_told(block))
+    }
+
     pub(super) fn sentence(&self, sentence_idx: usize) -> (ByteSpan, &SentenceWords<'d>) {
         (self.document.sentences[sentence_idx].span, &self.words[sentence_idx])
     }
@@ -70,12 +79,31 @@ impl<'d> Context<'d> {
         self.text().get(from..at as usize).unwrap_or_default().trim_end()
     }
 
+    /// The few bytes after `at` up to the next word.
+    pub(super) fn gap_after(&self, at: u32) -> &'d str {
+        let rest = self.text().get(at as usize..).unwrap_or_default();
+        let end = rest.char_indices().take(8).find(|(_, c)| c.is_alphanumeric() || *c == '\n');
+        let end = end.map_or_else(|| rest.ceil_char_boundary(8.min(rest.len())), |(end, _)| end);
+        &rest[..end]
+    }
+
+    /// The span of a block, and whether it is a headline.
+    pub(super) fn block(&self, block_idx: u32) -> (ByteSpan, bool) {
+        let block = self.document.blocks.get(block_idx as usize);
+        block.map_or((ByteSpan::default(), false), |block| (block.span, block.kind == BlockKind::Headline))
+    }
+
     /// The mentions inside a stretch of text.
     pub(super) fn mentions(&self, within: ByteSpan) -> &'d [Mention] {
         let mentions = &self.document.mentions;
         let start = mentions.partition_point(|mention| mention.span.start() < within.start());
         let end = mentions.partition_point(|mention| mention.span.end() <= within.end());
         mentions.get(start..end).unwrap_or_default()
+    }
+
+    /// All mentions of the document in text order.
+    pub(super) fn all_mentions(&self) -> &'d [Mention] {
+        &self.document.mentions
     }
 
     pub(super) fn kind(&self, mention: &Mention) -> Option<EntityKind> {

@@ -13,9 +13,6 @@ const REACH: usize = 80;
 /// Fewest words of a reported clause.
 const MIN_CLAUSE_WORDS: usize = 4;
 
-/// How many quotations before it are looked at for whom a pronoun means.
-const MAX_LOOK_BACK: usize = 50;
-
 /// Verbs that report a clause and hardly ever anything else.
 const VERBS: [&str; 17] = [
     "said",
@@ -41,26 +38,34 @@ const VERBS: [&str; 17] = [
 pub(super) fn of(
     context: &Context<'_>,
     sentence_idx: usize,
-    pieces: &[BlockPiece],
-    before: &[Quotation],
+    pieces: &[(u32, BlockPiece)],
+    last: Option<&Quotation>,
 ) -> Option<Quotation> {
     let (sentence, words) = context.sentence(sentence_idx);
-    let next = pieces.partition_point(|piece| piece.span.end() <= sentence.start());
-    let is_quoted = pieces.get(next).is_some_and(|piece| piece.span.start() < sentence.end());
+    let next = pieces.partition_point(|(_, piece)| piece.span.end() <= sentence.start());
+    let is_quoted = pieces.get(next).is_some_and(|(_, piece)| piece.span.start() < sentence.end());
     if words.casing != Casing::Normal || is_quoted {
         return None;
     }
     let words = &words.words;
     let verb = words.iter().take(REACH).position(|word| !word.is_capital && VERBS.contains(&word.key.as_str()))?;
     let subject = subject::before(context, words, verb)?;
-    let last = before.iter().rev().take(MAX_LOOK_BACK).find(|quotation| quotation.span.end() <= sentence.start());
     let speaker = context.speaker(subject, last);
     if !is_clear(context, speaker) {
         return None;
     }
     let span = clause(context, sentence, words, verb, subject)?;
     let attribution = ByteSpan::new(subject.start(), words[verb].span.end().max(subject.end()));
-    Some(Quotation { span, kind: QuotationKind::Indirect, speaker, cue: Some(words[verb].span), attribution })
+    Some(Quotation {
+        span,
+        kind: QuotationKind::Indirect,
+        speaker,
+        cue: Some(words[verb].span),
+        attribution,
+        addressee: None,
+        by: "subject of the verb of saying".to_owned(),
+        confidence: 80,
+    })
 }
 
 /// Whether it is somebody who can speak.

@@ -1,0 +1,152 @@
+//! Who said what, as people marked it, and the judge that knows it.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use corpus::span::ByteSpan;
+use ingest::quotations::{Judge, Voice};
+use serde::Deserialize;
+
+use crate::boost::Examples;
+
+/// The attributions of one document, in bytes.
+pub struct Gold {
+    pub is_dev: bool,
+    said: Vec<Said>,
+}
+
+/// Words in marks, and the words that name who said them.
+struct Said {
+    quoted: Vec<(u32, u32)>,
+    sources: Vec<(u32, u32)>,
+}
+
+#[derive(Deserialize)]
+struct Line {
+    id: String,
+    text: String,
+    split: String,
+}
+
+#[derive(Deserialize)]
+struct Attribution {
+    doc: String,
+    kind: String,
+    source_spans: Vec<(usize, usize)>,
+    content_spans: Vec<(usize, usize)>,
+}
+
+/// Reads `DATA/docs.jsonl` and `DATA/attributions.jsonl`.
+pub fn read(data: &Path) -> BTreeMap<String, Gold> {
+    let lines = |name: &str| std::fs::read_to_string(data.join(name)).expect("a file of the data");
+    let mut gold = BTreeMap::new();
+    let mut texts = BTreeMap::new();
+    for line in lines("docs.jsonl").lines() {
+        let line: Line = serde_json::from_str(line).expect("a document");
+        gold.insert(line.id.clone(), Gold { is_dev: line.split == "dev", said: Vec::new() });
+        let mut offsets: Vec<u32> = line.text.char_indices().map(|(at, _)| at as u32).collect();
+        offsets.push(line.text.len() as u32);
+        texts.insert(line.id, (line.text, offsets));
+    }
+    for line in lines("attributions.jsonl").lines() {
+        let attribution: Attribution = serde_json::from_str(line).expect("an attribution");
+        let (Some(gold), Some((text, offsets))) = (gold.get_mut(&attribution.doc), texts.get(&attribution.doc)) else {
+            continue;
+        };
+        if matches!(attribution.kind.as_str(), "direct" | "mixed") {
+            let in_bytes = |&(start, end): &(usize, usize)| (offsets[start], offsets[end]);
+            let n_chars = offsets.len() - 1;
+            let wide = attribution.content_spans.iter().map(|&(start, end)| (start.saturating_sub(1), (end + 1).min(n_chars)));
+            let quoted = quoted(text, &wide.map(|span| in_bytes(&span)).collect::<Vec<_>>());
+            let sources = attribution.source_spans.iter().map(in_bytes).collect();
+            gold.said.push(Said { quoted, sources });
+        }
+    }
+    gold
+}
+
+/// The stretches inside quotation marks within the spans.
+fn quoted(text: &str, spans: &[(u32, u32)]) -> Vec<(u32, u32)> {
+    let mut stretches = Vec::new();
+    let mut open: Option<u32> = None;
+    for &(start, end) in spans {
+        if let Some(open) = open.as_mut() {
+            *open = start;
+        }
+        for (at, c) in text[start as usize..end as usize].char_indices() {
+            let at = start + at as u32;
+            let is_mark = matches!(c, '“' | '«' | '„' | '”' | '»' | '"');
+            if !is_mark {
+                continue;
+            }
+            let opens = matches!(c, '“' | '«' | '„') || c == '"' && open.is_none();
+            if let Some(from) = open.take() {
+                stretches.push((from, at));
+            }
+            open = opens.then_some(at + c.len_utf8() as u32);
+        }
+        if let Some(from) = open {
+            stretches.push((from, end));
+        }
+    }
+    stretches
+}
+
+impl Gold {
+    /// Where the words stand that name who said the passage; `None` if nobody said it.
+    pub fn sources_of(&self, text: &str, passage: ByteSpan) -> Option<&[(u32, u32)]> {
+        let words = passage.slice(text).unwrap_or_default();
+        let is_mark = |c: char| matches!(c, '“' | '«' | '„' | '”' | '»' | '"') || c.is_whitespace();
+        let n_words = words.chars().filter(|&c| !is_mark(c)).count();
+        let inside = |said: &&Said| {
+            let chars = words.char_indices().filter(|&(_, c)| !is_mark(c));
+            let is_in = |at: u32| said.quoted.iter().any(|&(start, end)| start <= at && at < end);
+            chars.filter(|(at, _)| is_in(passage.start() + *at as u32)).count() * 10 >= n_words * 7 && n_words > 0
+        };
+        self.said.iter().find(inside).map(|said| said.sources.as_slice())
+    }
+}
+
+/// Whether the words overlap one of the stretches.
+pub fn overlaps(span: ByteSpan, stretches: &[(u32, u32)]) -> bool {
+    stretches.iter().any(|&(start, end)| span.start() < end && start < span.end())
+}
+
+/// The judge that knows the answers and writes down what the models should have seen in them.
+pub struct Teacher<'a> {
+    pub gold: &'a Gold,
+    pub text: &'a str,
+    pub speech: &'a mut Examples,
+    pub speaker: &'a mut Examples,
+}
+
+impl Judge for Teacher<'_> {
+    fn speech(&mut self, passage: ByteSpan, row: &[f32]) -> f32 {
+        let is_speech = self.gold.sources_of(self.text, passage).is_some();
+        self.speech.rows.push(row.to_vec());
+        self.speech.labels.push(is_speech);
+        self.speech.weights.push(1.0);
+        if is_speech { 1.0 } else { -1.0 }
+    }
+
+    fn speaker(&mut self, passage: ByteSpan, voices: &[Voice]) -> Option<(usize, f32)> {
+        let sources = self.gold.sources_of(self.text, passage)?;
+        // Of several voices in the words that name the speaker the first is meant that owns nothing and follows no
+        // preposition: `Bob Rain, a friend of Ann Snow`.
+        let inside: Vec<usize> = (0..voices.len()).filter(|&idx| overlaps(voices[idx].span, sources)).collect();
+        let is_own = |&idx: &usize| {
+            let after = self.text.get(voices[idx].span.end() as usize..).unwrap_or_default();
+            !after.starts_with(['’', '\''])
+        };
+        let chosen = inside.iter().copied().find(is_own).or(inside.first().copied())?;
+        for (idx, voice) in voices.iter().enumerate() {
+            if inside.contains(&idx) && idx != chosen {
+                continue;
+            }
+            self.speaker.rows.push(voice.row.clone());
+            self.speaker.labels.push(idx == chosen);
+            self.speaker.weights.push(1.0);
+        }
+        Some((chosen, 1.0))
+    }
+}
