@@ -29,7 +29,8 @@ cargo xtask COMMAND
                      Lighthouse scores, sizes and starting times of the built page; with documents, how fast they
                      are read and built, and built again
   train DATA [--check]
-                     learns crates/ingest/src/clean/*.model from pages with marked stories; --check only measures
+                     learns crates/ingest/src/clean/*.model from pages with marked stories, or quotations/*.model from
+                     documents with marked quotations; --check only measures
   fuzz [--seconds N] [TARGET ...]
                      feeds made-up bytes to every reader, each for 300 seconds unless told otherwise
 

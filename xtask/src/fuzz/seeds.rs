@@ -37,6 +37,15 @@ pub fn sentences() -> Vec<Vec<u8>> {
     ["de", "ja", "en"].into_iter().zip(OTHER).map(tagged).collect()
 }
 
+pub fn quotations() -> Vec<Vec<u8>> {
+    bytes(&[
+        "“It rained,” said Bob Rain, the mayor. “It was wet.”\n\n“Very wet,” he told The Daily, adding: \"It’s over.”",
+        "Bob Rain said it was “a flood” and that «nobody» had seen it.\n\n“It went on.\n\n“It went on and on,” officials said.",
+        "The memo, a copy of which is here, stated, “‘Rain’ is wet”. According to Ann Snow, who said “yes”, it snowed.",
+        "RAIN: \"Why?\"\n\nSNOW: „Weil “es” regnet”\n\nShe called it \"wet",
+    ])
+}
+
 pub fn dates() -> Vec<Vec<u8>> {
     bytes(&[
         "en May 3rd, 2015, Sept. 2015, 03/04/2015 and 3.4.15; last Friday, two weeks ago, 2015-05-03T10:00:00+02:00",

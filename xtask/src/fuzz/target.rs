@@ -38,6 +38,7 @@ pub const TARGETS: &[Target] = &[
     Target { name: "epub", max_len: 8192, seeds: seeds::epub, words: XML },
     Target { name: "decode", max_len: 4096, seeds: seeds::encodings, words: ENCODINGS },
     Target { name: "dates", max_len: 1024, seeds: seeds::dates, words: DATES },
+    Target { name: "quotations", max_len: 2048, seeds: seeds::quotations, words: STORY },
     Target { name: "sentences", max_len: 2048, seeds: seeds::sentences, words: STORY },
 ];
 
