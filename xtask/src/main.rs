@@ -31,8 +31,8 @@ cargo xtask COMMAND
   bench --names GOLD.jsonl ...
                      how well names are found in these files, beside npm's compromise
   train DATA [--check]
-                     learns crates/ingest/src/clean/*.model from pages with marked stories and
-                     crates/ingest/src/recognize/names.model from marked names; --check only measures
+                     learns crates/ingest/src/clean/*.model from pages with marked stories, recognize/names.model from
+                     marked names and quotations/*.model from marked quotations; --check only measures
   fuzz [--seconds N] [TARGET ...]
                      feeds made-up bytes to every reader, each for 300 seconds unless told otherwise
 

@@ -1,5 +1,5 @@
 //! `cargo xtask train DATA`: learns the models for which there are data in the folder: those that tell stories from the
-//! pages around them, and the one that finds names. What is learned from, and how, is in the examples themselves.
+//! pages around them, the one that finds names, and those that tell who said what. What is learned from, and how, is in the examples themselves.
 
 use std::path::Path;
 
@@ -11,8 +11,12 @@ use crate::command::{cargo, run as run_command};
 pub fn run(data: &str, is_writing: bool) -> Result<()> {
     let data = Path::new(data);
     let mut is_known = false;
-    for (example, folder, sign) in [("train_cleaning", "cleaning", "zyte"), ("train_names", "entities", "train")] {
-        let own = [data.to_owned(), data.join(folder)].into_iter().find(|folder| folder.join(sign).is_dir());
+    for (example, folder, sign) in [
+        ("train_cleaning", "cleaning", "zyte"),
+        ("train_names", "entities", "train"),
+        ("train_quotations", "quotes/polnear-train", "attributions.jsonl"),
+    ] {
+        let own = [data.to_owned(), data.join(folder)].into_iter().find(|folder| folder.join(sign).exists());
         let Some(own) = own else { continue };
         is_known = true;
         let mut train = cargo();
@@ -21,7 +25,8 @@ pub fn run(data: &str, is_writing: bool) -> Result<()> {
     }
     if !is_known {
         bail!(
-            "{} holds neither pages (zyte/, cleaning/zyte/) nor marked names (train/, entities/train/)",
+            "{} holds neither pages (zyte/, cleaning/zyte/) nor marked names (train/, entities/train/) nor quotations \
+             (attributions.jsonl, quotes/polnear-train/attributions.jsonl)",
             data.display()
         );
     }

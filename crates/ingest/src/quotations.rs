@@ -11,7 +11,6 @@ mod features;
 mod indirect;
 mod judge;
 mod marks;
-mod subject;
 mod tags;
 mod vocabulary;
 
@@ -31,6 +30,8 @@ const N_BEFORE: usize = 12;
 const N_AFTER: usize = 8;
 const N_PARAGRAPH_BEFORE: usize = 5;
 const N_PARAGRAPH_AFTER: usize = 1;
+/// How many candidates in a row can describe one person.
+const MAX_RUN: usize = 4;
 
 /// The quotations of a document whose mentions are known, in text order.
 pub fn of(document: &Document, entities: &[Entity]) -> Vec<Quotation> {
@@ -40,19 +41,11 @@ pub fn of(document: &Document, entities: &[Entity]) -> Vec<Quotation> {
 /// The quotations of a document as the judge decides about them.
 pub fn judged_by(judge: &mut dyn Judge, document: &Document, entities: &[Entity]) -> Vec<Quotation> {
     let context = Context::new(document, entities);
-    let pieces = pieces(document);
-    let mut quotations = direct(&context, judge, &pieces);
-    let told: Vec<(usize, u32)> = context.told_sentences().collect();
-    let mut reported = Vec::new();
-    let mut n_before = 0;
-    for (sentence_idx, _) in told {
-        let (sentence, _) = context.sentence(sentence_idx);
-        while quotations.get(n_before).is_some_and(|quotation| quotation.span.end() <= sentence.start()) {
-            n_before += 1;
-        }
-        let last = [quotations[..n_before].last(), reported.last()].into_iter().flatten().max_by_key(|q| q.span);
-        reported.extend(indirect::of(&context, sentence_idx, &pieces, last));
-    }
+    let tags = Tags::new(&context, &pieces(document));
+    let candidates = candidates::candidates(&context, &tags);
+    let scene = Scene::new(&context, tags, candidates);
+    let mut quotations = direct(&scene, judge);
+    let reported = indirect::of(&scene, judge, &quotations);
     quotations.extend(reported);
     quotations.sort_by_key(|quotation| quotation.span);
     quotations
@@ -83,14 +76,8 @@ fn pieces(document: &Document) -> Vec<(u32, BlockPiece)> {
 }
 
 /// What stands in marks and is said by somebody.
-fn direct(context: &Context<'_>, judge: &mut dyn Judge, pieces: &[(u32, BlockPiece)]) -> Vec<Quotation> {
+fn direct(scene: &Scene<'_, '_>, judge: &mut dyn Judge) -> Vec<Quotation> {
     let mut quotations: Vec<Quotation> = Vec::new();
-    if pieces.is_empty() {
-        return quotations;
-    }
-    let tags = Tags::new(context, pieces);
-    let candidates = candidates::candidates(context, &tags);
-    let scene = Scene::new(context, tags, candidates);
     let mut before = Before::default();
     for (piece_idx, place) in scene.tags.pieces.iter().enumerate() {
         before.is_speech = false;
@@ -101,8 +88,8 @@ fn direct(context: &Context<'_>, judge: &mut dyn Judge, pieces: &[(u32, BlockPie
         if judge.speech(place.piece.span, &scene.speech(piece_idx, &before)) <= 0.0 {
             continue;
         }
-        let choice = speaker(&scene, judge, piece_idx, &before);
-        quotations.push(quotation(&scene, place, choice, quotations.last(), &before));
+        let choice = speaker(scene, judge, piece_idx, &before);
+        quotations.push(quotation(scene, place, choice, quotations.last(), &before));
         before.piece = Some(piece_idx);
         before.speaker = choice.map(|(candidate, _)| candidate).or(before.speaker);
     }
@@ -120,7 +107,28 @@ fn speaker(scene: &Scene<'_, '_>, judge: &mut dyn Judge, piece_idx: usize, befor
     };
     let voices: Vec<Voice> = near.iter().map(voice).collect();
     let (chosen, score) = judge.speaker(place.piece.span, &voices)?;
-    Some((*near.get(chosen)?, score))
+    Some((named(scene, *near.get(chosen)?), score))
+}
+
+/// A description that runs on to a name means that name: `a veteran and Daily editor Bob Rain`.
+fn named(scene: &Scene<'_, '_>, described: usize) -> usize {
+    let mut last = &scene.candidates[described];
+    if !matches!(last.form, Form::Person | Form::Capitals | Form::Organization) {
+        return described;
+    }
+    let following = scene.candidates.iter().enumerate().skip(described + 1).take(MAX_RUN);
+    for (idx, next) in following {
+        let is_and = scene.tags.tag(last.last + 1).is_some_and(|tag| tag.flags & vocabulary::AND != 0);
+        let is_beside = next.first == last.last + 1 || is_and && next.first == last.last + 2;
+        if !is_beside || scene.tags.stops_between(last.last, next.first) > 0 {
+            return described;
+        }
+        if next.form == Form::PersonName {
+            return if last.form == Form::PersonName { described } else { idx };
+        }
+        last = next;
+    }
+    described
 }
 
 /// The candidates that a passage can have: of its paragraph, of the ends of those beside it, and the speaker before.
@@ -167,13 +175,25 @@ fn quotation(
     let whole =
         cue.and_then(|cue| ByteSpan::new(cue.start().min(candidate.span.start()), cue.end().max(candidate.span.end())));
     Quotation {
-        speaker: scene.context.speaker(candidate.name, last),
+        speaker: meant(scene, candidate_idx, last),
         cue,
         attribution: whole.or(Some(candidate.span)),
         addressee: addressee(scene, candidate_idx),
         by: how(scene, place, candidate_idx, before).to_owned(),
         confidence: judge::percent(score),
         ..unresolved
+    }
+}
+
+/// Whom the words of a candidate mean. `who` means the candidate right before it.
+fn meant(scene: &Scene<'_, '_>, candidate_idx: usize, last: Option<&Quotation>) -> Speaker {
+    let candidate = &scene.candidates[candidate_idx];
+    let antecedent = candidate_idx.checked_sub(1).map(|before| &scene.candidates[before]);
+    let antecedent = antecedent.filter(|before| before.last + 2 >= candidate.first && candidate.form == Form::Who);
+    match antecedent.map(|before| scene.context.speaker(before.name, last)) {
+        Some(Speaker::Entity(id, _)) => Speaker::Entity(id, candidate.name),
+        Some(described) => described,
+        None => scene.context.speaker(candidate.name, last),
     }
 }
 
@@ -204,7 +224,7 @@ fn how(scene: &Scene<'_, '_>, place: &Place, candidate_idx: usize, before: &Befo
     }
     match candidate.form {
         _ if features::cue_after(&scene.tags, candidate).is_none() => "named in the same paragraph",
-        Form::He | Form::They | Form::We | Form::It => "pronoun before the verb of saying",
+        Form::Who | Form::He | Form::They | Form::We | Form::It => "pronoun before the verb of saying",
         _ => "named before the verb of saying",
     }
 }

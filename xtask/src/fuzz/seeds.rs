@@ -34,12 +34,6 @@ pub fn names() -> Vec<Vec<u8>> {
     bytes(&[&[STORY, &capitals, own], OTHER].concat())
 }
 
-pub fn quotations() -> Vec<Vec<u8>> {
-    let own = "“It rained,” said Bob Rain. “It was wet,” he added, “and cold.\n\n“It went on,” Ms. Snow told The Daily.\n\n\
-        \"It's 'wet,'\" officials said, adding that roads were closed. According to the memo, «it rained».\n\nSNOW: No.";
-    bytes(&[&[STORY, own], OTHER].concat())
-}
-
 pub fn outlets() -> Vec<Vec<u8>> {
     let changed = STORY.replace("Friday", "Monday").replace("Bob", "Robert");
     bytes(&[&[STORY, &changed, OTHER[0]].join("\0"), &OTHER.join("\0")])
@@ -48,6 +42,15 @@ pub fn outlets() -> Vec<Vec<u8>> {
 pub fn sentences() -> Vec<Vec<u8>> {
     let tagged = |(tag, text): (&str, &&str)| format!("{tag} {text}").into_bytes();
     ["de", "ja", "en"].into_iter().zip(OTHER).map(tagged).collect()
+}
+
+pub fn quotations() -> Vec<Vec<u8>> {
+    bytes(&[
+        "“It rained,” said Bob Rain, the mayor. “It was wet.”\n\n“Very wet,” he told The Daily, adding: \"It’s over.”",
+        "Bob Rain said it was “a flood” and that «nobody» had seen it.\n\n“It went on.\n\n“It went on and on,” officials said.",
+        "The memo, a copy of which is here, stated, “‘Rain’ is wet”. According to Ann Snow, who said “yes”, it snowed.",
+        "RAIN: \"Why?\"\n\nSNOW: „Weil “es” regnet”\n\nShe called it \"wet",
+    ])
 }
 
 pub fn dates() -> Vec<Vec<u8>> {

@@ -4,8 +4,7 @@
 
 use std::fmt::Write;
 
-/// How many trees, how many leaves each, how much of each tree's answer is taken.
-const N_TREES: usize = 150;
+/// How many leaves each tree has at most, how much of each tree's answer is taken.
 const MAX_LEAVES: usize = 12;
 const LEARNING_RATE: f64 = 0.08;
 /// The fewest examples in a leaf, and how much a leaf's answer is drawn to 0.
@@ -99,8 +98,8 @@ struct Leaf {
     best: Option<(f64, usize, usize)>,
 }
 
-/// Learns a model and returns it as `Forest::parse` reads it.
-pub fn learn(examples: &Examples) -> String {
+/// Learns a model of `n_trees` trees and returns it as `Forest::parse` reads it.
+pub fn learn(examples: &Examples, n_trees: usize) -> String {
     let data = binned(&examples.rows);
     let n = examples.rows.len();
     let share = |is: bool| -> f64 {
@@ -110,7 +109,7 @@ pub fn learn(examples: &Examples) -> String {
     let mut scores = vec![bias; n];
     let mut model = String::new();
     writeln!(model, "bias {bias:.4}").expect("a string");
-    for _ in 0..N_TREES {
+    for _ in 0..n_trees {
         let sums: Vec<Sum> = (0..n)
             .map(|row| {
                 let chance = 1.0 / (1.0 + (-scores[row]).exp());

@@ -13,6 +13,8 @@ use boost::{Examples, learn};
 use gold::Page;
 use ingest::clean::{Forest, line_examples, page_examples};
 
+/// How many trees a model has.
+const N_TREES: usize = 150;
 /// How many parts the first set is cut into for cross-validation.
 const N_FOLDS: usize = 5;
 
@@ -39,7 +41,7 @@ fn main() {
         match is_writing {
             true => {
                 let all: Vec<&Page> = own.iter().chain(&more).collect();
-                let model = format!("{}{}", HEADER, learn(&examples(&all)));
+                let model = format!("{}{}", HEADER, learn(&examples(&all), N_TREES));
                 std::fs::write(models.join(name), model).expect("the model can be written");
             }
             false => cross_validate(&own, &more),
@@ -68,7 +70,7 @@ fn cross_validate(own: &[Page], more: &[Page]) {
     for fold in 0..N_FOLDS {
         let seen: Vec<&Page> =
             own.iter().enumerate().filter(|(at, _)| at % N_FOLDS != fold).map(|(_, page)| page).chain(more).collect();
-        let forest = Forest::parse(&learn(&examples(&seen))).expect("a model");
+        let forest = Forest::parse(&learn(&examples(&seen), N_TREES)).expect("a model");
         for (at, page) in own.iter().enumerate().filter(|(at, _)| at % N_FOLDS == fold) {
             scores.push((at, page.rows.iter().map(|row| forest.score(row)).collect()));
         }

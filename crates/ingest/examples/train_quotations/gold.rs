@@ -13,11 +13,13 @@ use crate::boost::Examples;
 pub struct Gold {
     pub is_dev: bool,
     said: Vec<Said>,
+    /// What is reported, and by whom.
+    reported: Vec<Said>,
 }
 
-/// Words in marks, and the words that name who said them.
+/// Words that are said (of quotations those in marks), and the words that name who said them.
 struct Said {
-    quoted: Vec<(u32, u32)>,
+    words: Vec<(u32, u32)>,
     sources: Vec<(u32, u32)>,
 }
 
@@ -43,7 +45,7 @@ pub fn read(data: &Path) -> BTreeMap<String, Gold> {
     let mut texts = BTreeMap::new();
     for line in lines("docs.jsonl").lines() {
         let line: Line = serde_json::from_str(line).expect("a document");
-        gold.insert(line.id.clone(), Gold { is_dev: line.split == "dev", said: Vec::new() });
+        gold.insert(line.id.clone(), Gold { is_dev: line.split == "dev", said: Vec::new(), reported: Vec::new() });
         let mut offsets: Vec<u32> = line.text.char_indices().map(|(at, _)| at as u32).collect();
         offsets.push(line.text.len() as u32);
         texts.insert(line.id, (line.text, offsets));
@@ -53,14 +55,18 @@ pub fn read(data: &Path) -> BTreeMap<String, Gold> {
         let (Some(gold), Some((text, offsets))) = (gold.get_mut(&attribution.doc), texts.get(&attribution.doc)) else {
             continue;
         };
+        let in_bytes = |&(start, end): &(usize, usize)| (offsets[start], offsets[end]);
+        if matches!(attribution.kind.as_str(), "indirect" | "mixed") {
+            let words = attribution.content_spans.iter().map(in_bytes).collect();
+            gold.reported.push(Said { words, sources: attribution.source_spans.iter().map(in_bytes).collect() });
+        }
         if matches!(attribution.kind.as_str(), "direct" | "mixed") {
-            let in_bytes = |&(start, end): &(usize, usize)| (offsets[start], offsets[end]);
             let n_chars = offsets.len() - 1;
             let wide =
                 attribution.content_spans.iter().map(|&(start, end)| (start.saturating_sub(1), (end + 1).min(n_chars)));
-            let quoted = quoted(text, &wide.map(|span| in_bytes(&span)).collect::<Vec<_>>());
+            let words = quoted(text, &wide.map(|span| in_bytes(&span)).collect::<Vec<_>>());
             let sources = attribution.source_spans.iter().map(in_bytes).collect();
-            gold.said.push(Said { quoted, sources });
+            gold.said.push(Said { words, sources });
         }
     }
     gold
@@ -101,10 +107,22 @@ impl Gold {
         let n_words = words.chars().filter(|&c| !is_mark(c)).count();
         let inside = |said: &&Said| {
             let chars = words.char_indices().filter(|&(_, c)| !is_mark(c));
-            let is_in = |at: u32| said.quoted.iter().any(|&(start, end)| start <= at && at < end);
+            let is_in = |at: u32| said.words.iter().any(|&(start, end)| start <= at && at < end);
             chars.filter(|(at, _)| is_in(passage.start() + *at as u32)).count() * 10 >= n_words * 7 && n_words > 0
         };
         self.said.iter().find(inside).map(|said| said.sources.as_slice())
+    }
+
+    /// Whether more than half of the clause is reported as one thing that the speaker said.
+    pub fn is_reported(&self, text: &str, clause: ByteSpan, speaker: ByteSpan) -> bool {
+        let words = clause.slice(text).unwrap_or_default();
+        let chars = || words.char_indices().filter(|(_, c)| !c.is_whitespace());
+        let is_in = |stretches: &[(u32, u32)], at: usize| {
+            let at = clause.start() + at as u32;
+            stretches.iter().any(|&(start, end)| start <= at && at < end)
+        };
+        let mut by_speaker = self.reported.iter().filter(|said| overlaps(speaker, &said.sources));
+        by_speaker.any(|said| chars().filter(|&(at, _)| is_in(&said.words, at)).count() * 2 > chars().count())
     }
 }
 
@@ -119,6 +137,7 @@ pub struct Teacher<'a> {
     pub text: &'a str,
     pub speech: &'a mut Examples,
     pub speaker: &'a mut Examples,
+    pub report: &'a mut Examples,
 }
 
 impl Judge for Teacher<'_> {
@@ -149,5 +168,13 @@ impl Judge for Teacher<'_> {
             self.speaker.weights.push(1.0);
         }
         Some((chosen, 1.0))
+    }
+
+    fn report(&mut self, clause: ByteSpan, speaker: ByteSpan, row: &[f32]) -> f32 {
+        let is_reported = self.gold.is_reported(self.text, clause, speaker);
+        self.report.rows.push(row.to_vec());
+        self.report.labels.push(is_reported);
+        self.report.weights.push(1.0);
+        if is_reported { 1.0 } else { -1.0 }
     }
 }

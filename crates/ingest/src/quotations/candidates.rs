@@ -8,7 +8,7 @@ use corpus::span::ByteSpan;
 use super::context::Context;
 use super::tags::{NONE, Tag, Tags};
 use super::vocabulary::{
-    ADVERB, ARTICLE, AUXILIARY, BOUND, CUE, HE, IT, NOUN, PAPER, PEOPLE, PERSON, PRONOUN, THEY, WE,
+    ADVERB, ARTICLE, AUXILIARY, BEING, BOUND, CUE, HE, NOUN, OWN, PAPER, PAST, PEOPLE, PERSON, PRONOUN, THEY, WE, WHO,
 };
 
 /// Most words that stand before the noun of a description and belong to it.
@@ -17,6 +17,10 @@ const MAX_BEFORE_NOUN: u32 = 7;
 /// What a candidate is written as, from pronouns to names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Form {
+    /// `who`, `which`: the candidate right before it.
+    Who,
+    /// `her` in `her remark that`
+    Owner,
     He,
     They,
     We,
@@ -91,11 +95,22 @@ impl Finder<'_, '_> {
             self.push(at, at, form, None, None);
             return at + 1;
         }
+        if tag.flags & WHO != 0 && self.has_verb(at) {
+            self.push(at, at, Form::Who, None, None);
+            return at + 1;
+        }
+        if tag.flags & OWN != 0 && self.owns_words(at) {
+            self.push(at, at, Form::Owner, None, None);
+            return at + 1;
+        }
+        if tag.is_capital_anyway {
+            return at + 1;
+        }
         if tag.is_capital && !(tag.is_first && (tag.is_plain || tag.flags & BOUND != 0)) && tag.flags & ARTICLE == 0 {
             return self.capitals(at) + 1;
         }
         if let Some(form) = self.noun(at, &tag) {
-            self.push(self.phrase_start(at), at, form, None, None);
+            self.push(self.phrase_start(at, true), at, form, None, None);
         }
         at + 1
     }
@@ -152,7 +167,7 @@ impl Finder<'_, '_> {
         {
             last += 1;
         }
-        let first = self.phrase_start(at);
+        let first = self.phrase_start(at, false);
         self.push(first, last, Form::Capitals, None, None);
         last
     }
@@ -162,9 +177,20 @@ impl Finder<'_, '_> {
         rest.iter().take(2).any(|mention| mention.span.start() == tag.span.start())
     }
 
+    /// Whether a verb of saying follows soon and without a stop: `who later said`.
+    fn has_verb(&self, at: u32) -> bool {
+        self.tags.next_cue(at + 1).is_some_and(|cue| cue - at <= 4 && self.tags.stops_between(at, cue) == 0)
+    }
+
+    /// Whether what it owns is words: `his own statement`.
+    fn owns_words(&self, at: u32) -> bool {
+        let near = (at + 1..at + 4).map_while(|idx| self.tags.tag(idx)).take_while(|tag| tag.joins && !tag.is_first);
+        near.take_while(|tag| tag.flags & BOUND == 0 || tag.flags & NOUN != 0).any(|tag| tag.flags & NOUN != 0)
+    }
+
     /// Whether the word is the noun of a description.
     fn noun(&self, at: u32, tag: &Tag) -> Option<Form> {
-        if tag.flags & (CUE | AUXILIARY | ADVERB) != 0 && tag.flags & (PERSON | PEOPLE | PAPER) == 0 {
+        if tag.flags & (CUE | AUXILIARY | BEING | ADVERB) != 0 && tag.flags & (PERSON | PEOPLE | PAPER) == 0 {
             return None;
         }
         let next = self.tags.tag(at + 1).filter(|next| next.joins && !next.is_first && next.piece == NONE);
@@ -182,9 +208,10 @@ impl Finder<'_, '_> {
             Some(Form::People)
         } else if tag.flags & PAPER != 0 {
             Some(Form::Paper)
-        } else if tag.flags & (BOUND | ARTICLE | NOUN) == 0 {
+        } else if tag.flags & (BOUND | ARTICLE | NOUN | PAST | ADVERB) == 0 {
             let mut verb = at + 1;
-            while self.tags.tag(verb).is_some_and(|tag| tag.flags & (ADVERB | AUXILIARY) != 0) && verb < at + 4 {
+            while self.tags.tag(verb).is_some_and(|tag| tag.flags & (ADVERB | AUXILIARY | BEING) != 0) && verb < at + 4
+            {
                 verb += 1;
             }
             let cue = self.tags.tag(verb).filter(|tag| tag.piece == NONE && !tag.is_first)?;
@@ -195,7 +222,9 @@ impl Finder<'_, '_> {
     }
 
     /// The first word of the description whose noun is at `noun`.
-    fn phrase_start(&self, noun: u32) -> u32 {
+    ///
+    /// With `takes_names`, a name right before it belongs to it: `US weather officials`, `the Rain campaign`.
+    fn phrase_start(&self, noun: u32, takes_names: bool) -> u32 {
         let mut start = noun;
         while start > 0
             && noun - start < MAX_BEFORE_NOUN
@@ -205,7 +234,7 @@ impl Finder<'_, '_> {
             && (tag.joins || before.is_possessive && !tag.has_stop)
             && before.flags & (BOUND & !CUE) == 0
             && (before.flags & CUE == 0 || before.flags & (NOUN | PAPER | PERSON) != 0)
-            && self.found.last().is_none_or(|last| last.last < start - 1 || before.is_possessive)
+            && self.found.last().is_none_or(|last| last.last < start - 1 || before.is_possessive || takes_names)
         {
             // The whole name of an owner.
             start = match self.found.last() {

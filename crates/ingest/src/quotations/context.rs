@@ -4,7 +4,7 @@
 use corpus::model::{BlockKind, Document, Entity, EntityKind, Mention, Quotation, Speaker};
 use corpus::span::ByteSpan;
 
-use super::subject;
+use super::vocabulary::{ARTICLE, BOUND, flags};
 use crate::lists;
 use crate::words::{SentenceWords, Word, sentences};
 
@@ -33,14 +33,6 @@ impl<'d> Context<'d> {
         &self.document.text
     }
 
-    /// The indices of a block's sentences.
-    pub(super) fn sentences_of(&self, block_idx: usize) -> std::ops::Range<usize> {
-        let block_of = |sentence: &corpus::model::Sentence| sentence.block_idx as usize;
-        let start = self.document.sentences.partition_point(|sentence| block_of(sentence) < block_idx);
-        let end = self.document.sentences.partition_point(|sentence| block_of(sentence) <= block_idx);
-        start..end
-    }
-
     /// The sentences of all blocks that tell something, each with its block.
     pub(super) fn told_sentences(&self) -> impl Iterator<Item = (usize, u32)> {
         let sentences = self.document.sentences.iter().map(|sentence| sentence.block_idx).enumerate();
@@ -52,25 +44,6 @@ impl<'d> Context<'d> {
 
     pub(super) fn sentence(&self, sentence_idx: usize) -> (ByteSpan, &SentenceWords<'d>) {
         (self.document.sentences[sentence_idx].span, &self.words[sentence_idx])
-    }
-
-    /// The words of the sentence that goes on at `at`, from there up to `limit`.
-    pub(super) fn words_after(&self, at: u32, limit: u32) -> &[Word<'d>] {
-        let idx = self.document.sentences.partition_point(|sentence| sentence.span.end() < at);
-        let Some(sentence) = self.document.sentences.get(idx).filter(|s| s.span.start() < at) else { return &[] };
-        let words = &self.words[idx].words;
-        let start = words.partition_point(|word| word.span.start() < at);
-        let end = words.partition_point(|word| word.span.start() < limit.min(sentence.span.end()));
-        words.get(start..end).unwrap_or_default()
-    }
-
-    /// The words of the sentence that `at` stands in, from `limit` up to there.
-    pub(super) fn words_before(&self, at: u32, limit: u32) -> &[Word<'d>] {
-        let idx = self.document.sentences.partition_point(|sentence| sentence.span.end() <= at);
-        let Some(words) = self.words.get(idx).map(|sentence| &sentence.words) else { return &[] };
-        let start = words.partition_point(|word| word.span.start() < limit);
-        let end = words.partition_point(|word| word.span.end() <= at);
-        words.get(start..end).unwrap_or_default()
     }
 
     /// The few bytes before `at`, without white space at their end.
@@ -123,8 +96,8 @@ impl<'d> Context<'d> {
         }
         let words = subject.slice(self.text()).unwrap_or_default().to_lowercase();
         match words.as_str() {
-            "he" | "she" => self.person_meant(subject, before),
-            "they" => self.people_meant(subject, before),
+            "he" | "she" | "his" | "her" => self.person_meant(subject, before),
+            "they" | "their" => self.people_meant(subject, before),
             _ if is_unnamed(&words) => Speaker::Unnamed(self.fuller_description(subject, &words)),
             _ => Speaker::Described(subject),
         }
@@ -192,7 +165,7 @@ impl<'d> Context<'d> {
                 .iter()
                 .enumerate()
                 .filter(|(_, word)| word.key == head && word.span.end() <= subject.start());
-            ends.filter_map(|(idx, _)| subject::plural(&sentence.words, idx)).collect::<Vec<_>>()
+            ends.filter_map(|(idx, _)| plural(&sentence.words, idx)).collect::<Vec<_>>()
         });
         words.find(|span| span.len() as usize > head.len()).unwrap_or(subject)
     }
@@ -215,4 +188,15 @@ fn is_unnamed(words: &str) -> bool {
         "activist",
     ];
     lists::is_people_plural(head) || has_article && singular.contains(&head)
+}
+
+/// The plural of people at `head`, with the words before it that describe them: `US counterterrorism officials`.
+fn plural(words: &[Word<'_>], head: usize) -> Option<ByteSpan> {
+    let word = words.get(head).filter(|word| lists::is_people_plural(&word.key))?;
+    let describes = |word: &Word<'_>| word.is_all_capitals() || flags(&word.key) & (BOUND | ARTICLE) == 0;
+    let mut start = head;
+    while start > 0 && head - start < 4 && words[start].joins && describes(&words[start - 1]) {
+        start -= 1;
+    }
+    ByteSpan::new(words[start].span.start(), word.span.end())
 }

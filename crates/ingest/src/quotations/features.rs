@@ -6,7 +6,7 @@ use super::context::Context;
 use super::marks;
 use super::tags::{NONE, Place, Tag, Tags};
 use super::vocabulary::{
-    ACCORDING, ADVERB, AND, ARTICLE, AUXILIARY, BY, CUE, Flags, HE, HIM, IT, NOUN, PAPER, PAST, PEOPLE, PERSON,
+    ACCORDING, ADVERB, AND, ARTICLE, AUXILIARY, BEING, BY, CUE, Flags, HE, HIM, IT, NOUN, PAPER, PAST, PEOPLE, PERSON,
     PREPOSITION, PRONOUN, PUTTING, SUBORDINATE, THAT, THEY, TO, TOLD, WE, WHO,
 };
 
@@ -64,20 +64,20 @@ impl<'c, 'd> Scene<'c, 'd> {
             |is: fn(&Tag) -> bool| inside.iter().filter(|tag| is(tag)).count() as f32 / inside.len().max(1) as f32;
         row.push(share(|tag| tag.is_capital));
         row.push(share(|tag| tag.flags & (HE | THEY | WE | IT | HIM) != 0));
-        row.push(share(|tag| tag.flags & (AUXILIARY | CUE | PAST) != 0));
+        row.push(share(|tag| tag.flags & (AUXILIARY | BEING | CUE | PAST) != 0));
         row.push(share(|tag| tag.flags & WE != 0));
         row.push(share(|tag| tag.is_plain));
         row.push(text.matches(['.', '!', '?', ',', ';']).count().min(20) as f32);
         row.push(flag(text.contains(['[', '…'])));
-        // Words of the sentence that follow, and the ones that stand before.
         let block = self.block_of(place);
         row.push(flag(block.is_headline));
         row.push(block.n_words.min(200) as f32);
         row.push(block.n_pieces.min(20) as f32);
-        for offset in [-4i64, -3, -2, -1, 1, 2, 3] {
-            let at = if offset < 0 { i64::from(place.start) + offset } else { i64::from(place.end) + offset - 1 };
-            row.push(f32::from(self.class_at(at, place)));
-        }
+        row.push(f32::from(self.class_at(i64::from(place.start) - 4, place)));
+        row.push(f32::from(self.class_at(i64::from(place.end) + 2, place)));
+        let word_before = place.start.checked_sub(1).and_then(|before| tags.tag(before));
+        row.push(flag(word_before.is_some_and(|tag| tag.is_possessive)));
+        row.push(flag(word_before.is_some_and(|tag| tag.is_capital)));
         let start = place.start.saturating_sub(30);
         let near =
             (start..place.start).rev().take_while(|&at| tags.sentences_between(at, place.start.saturating_sub(1)) == 0);
@@ -130,8 +130,12 @@ impl<'c, 'd> Scene<'c, 'd> {
         let not_mark = |c: &char| !marks::is_mark(*c) && !c.is_whitespace();
         row.push(stop_class(self.context.gap_before(place.piece.span.start()).chars().rev().find(not_mark)));
         row.push(stop_class(self.context.gap_after(place.piece.span.end()).chars().find(not_mark)));
-        row.push(f32::from(self.class_at(i64::from(place.start) - 1, place)));
-        row.push(f32::from(self.class_at(i64::from(place.end), place)));
+        for at in [-1, -2, -3].map(|offset| i64::from(place.start) + offset) {
+            row.push(f32::from(self.class_at(at, place)));
+        }
+        for at in [0, 1].map(|offset| i64::from(place.end) + offset) {
+            row.push(f32::from(self.class_at(at, place)));
+        }
         let cue = tags.last_cue(place.start).filter(|&cue| self.is_in_block(cue, place));
         row.push(cue.map_or(FAR, |cue| (place.start - cue).min(FAR)) as f32);
         row.push(f32::from(tags.rank(cue)));
@@ -188,7 +192,16 @@ impl<'c, 'd> Scene<'c, 'd> {
         // How far the verb is from the passage, and on which side.
         row.push(after.map_or(99.0, |cue| signed_distance(place, cue)));
         row.push(after.map_or(0, |cue| self.n_between(cue, place).min(9)) as f32);
+        // `was asked`, `is called … by`, `, who lives there, said`.
+        let beside = |cue: Option<u32>, offset: i64| {
+            let tag = cue.and_then(|cue| tags.tag(u32::try_from(i64::from(cue) + offset).ok()?));
+            f32::from(tag.map_or(0, |tag| class(tag.flags)))
+        };
+        row.push(beside(after, -1));
+        row.push(beside(after, 1));
+        row.push(flag(after.and_then(|cue| tags.tag(cue)).is_some_and(|tag| tag.has_stop)));
         let before = tags.last_cue(candidate.first);
+        row.push(beside(before, -1));
         row.push(before.map_or(30, |cue| (candidate.first - cue).min(30)) as f32);
         row.push(f32::from(tags.rank(before)));
         row.push(
@@ -233,7 +246,9 @@ impl<'c, 'd> Scene<'c, 'd> {
         let next = tags.tag(candidate.last + 1);
         row.push(f32::from(if next.is_some_and(|tag| tag.is_first) { 0 } else { class(Some(candidate.last + 1)) }));
         row.push(f32::from(class(Some(candidate.last + 2))));
+        row.push(f32::from(class(Some(candidate.last + 3))));
         row.push(flag(next.is_some_and(|tag| tag.has_stop)));
+        row.push(flag(first.is_some_and(|tag| tag.opens_bracket)));
         // How many words and candidates of its sentence stand before it.
         let mut start = candidate.first;
         while start > 0 && candidate.first - start < 30 && tags.sentences_between(start - 1, candidate.first) == 0 {
@@ -329,7 +344,7 @@ pub(super) fn cue_before(tags: &Tags, candidate: &Candidate) -> Option<u32> {
     (is_beside && is_verb && tags.stops_between(cue, candidate.first) == 0).then_some(cue)
 }
 
-fn flag(is: bool) -> f32 {
+pub(super) fn flag(is: bool) -> f32 {
     f32::from(u8::from(is))
 }
 
@@ -355,19 +370,20 @@ fn stop_class(stop: Option<char>) -> f32 {
     }
 }
 
-const IN_MARKS: u8 = 24;
-const OUTSIDE: u8 = 25;
+const IN_MARKS: u8 = 26;
+const OUTSIDE: u8 = 27;
 
 /// One number for what a word does, so that like ones lie side by side.
-fn class(flags: Flags) -> u8 {
+pub(super) fn class(flags: Flags) -> u8 {
     match super::vocabulary::cue_rank(flags) {
         0 => {}
-        rank => return 14 + rank,
+        rank => return 16 + rank,
     }
-    const CLASSES: [(Flags, u8); 13] = [
+    const CLASSES: [(Flags, u8); 15] = [
         (PRONOUN, 1),
         (ARTICLE, 2),
         (AUXILIARY, 3),
+        (BEING, 13),
         (ADVERB, 4),
         (PAST, 5),
         (WHO | SUBORDINATE, 6),
@@ -377,7 +393,8 @@ fn class(flags: Flags) -> u8 {
         (BY, 10),
         (PREPOSITION, 11),
         (HIM, 12),
-        (PERSON | PEOPLE | PAPER | NOUN, 13),
+        (NOUN, 14),
+        (PERSON | PEOPLE | PAPER, 15),
     ];
-    CLASSES.iter().find(|(class, _)| flags & class != 0).map_or(14, |&(_, number)| number)
+    CLASSES.iter().find(|(class, _)| flags & class != 0).map_or(16, |&(_, number)| number)
 }

@@ -22,6 +22,8 @@ pub trait Judge {
     fn speech(&mut self, passage: ByteSpan, row: &[f32]) -> f32;
     /// Which of the voices said it, and how much more likely than not: above 0 is yes.
     fn speaker(&mut self, passage: ByteSpan, voices: &[Voice]) -> Option<(usize, f32)>;
+    /// Whether the clause is reported speech of the speaker: above 0 is yes.
+    fn report(&mut self, clause: ByteSpan, speaker: ByteSpan, row: &[f32]) -> f32;
 }
 
 /// The judge that reads the learned models.
@@ -29,19 +31,26 @@ pub trait Judge {
 pub struct Learned;
 
 /// How high the score of the likeliest voice must be, and how far above the next one.
-const MIN_SCORE: f32 = -0.4;
+const MIN_SCORE: f32 = 0.1;
 const MIN_MARGIN: f32 = 0.0;
+/// From which score on words in marks are speech, and clauses are reported.
+const MIN_SPEECH: f32 = 0.3;
+const MIN_REPORT: f32 = 0.9;
 
 impl Judge for Learned {
     fn speech(&mut self, _: ByteSpan, row: &[f32]) -> f32 {
-        models().0.score(row)
+        models().speech.score(row) - MIN_SPEECH
+    }
+
+    fn report(&mut self, _: ByteSpan, _: ByteSpan, row: &[f32]) -> f32 {
+        models().report.score(row) - MIN_REPORT
     }
 
     fn speaker(&mut self, _: ByteSpan, voices: &[Voice]) -> Option<(usize, f32)> {
         let mut best: Option<(usize, f32)> = None;
         let mut second = f32::MIN;
         for (idx, voice) in voices.iter().enumerate() {
-            let score = models().1.score(&voice.row);
+            let score = models().speaker.score(&voice.row);
             match best {
                 Some((_, most)) if score <= most => second = second.max(score),
                 _ => {
@@ -77,12 +86,22 @@ pub(super) fn percent(score: f32) -> u8 {
     STEPS.iter().find(|(least, _)| score >= *least).map_or(30, |&(_, percent)| percent)
 }
 
-/// What was learned about speech and about speakers.
-fn models() -> &'static (Forest, Forest) {
-    static MODELS: LazyLock<(Forest, Forest)> = LazyLock::new(|| {
-        // A model that cannot be read says no to everything; a test reads both.
+/// What was learned.
+struct Models {
+    speech: Forest,
+    speaker: Forest,
+    report: Forest,
+}
+
+fn models() -> &'static Models {
+    static MODELS: LazyLock<Models> = LazyLock::new(|| {
+        // A model that cannot be read says no to everything; a test reads all.
         let read = |model: &str| Forest::parse(model).unwrap_or_default();
-        (read(include_str!("speech.model")), read(include_str!("speaker.model")))
+        Models {
+            speech: read(include_str!("speech.model")),
+            speaker: read(include_str!("speaker.model")),
+            report: read(include_str!("report.model")),
+        }
     });
     &MODELS
 }
@@ -92,8 +111,8 @@ mod tests {
     use super::*;
 
     #[test]
-    fn both_models_can_be_read() {
-        for model in [include_str!("speech.model"), include_str!("speaker.model")] {
+    fn all_models_can_be_read() {
+        for model in [include_str!("speech.model"), include_str!("speaker.model"), include_str!("report.model")] {
             assert!(Forest::parse(model).is_ok_and(|forest| forest != Forest::default()));
         }
     }

@@ -5,7 +5,10 @@ use corpus::span::ByteSpan;
 
 use super::BlockPiece;
 use super::context::Context;
-use super::vocabulary::{ARTICLE, AUXILIARY, BY, CUE, Flags, NOUN, PAPER, PREPOSITION, PRONOUN, TO, cue_rank, flags};
+use super::vocabulary::{
+    ARTICLE, AUXILIARY, BEING, BY, CUE, Flags, NOUN, PAPER, PAST, PREPOSITION, PRONOUN, TO, cue_rank, flags,
+};
+use crate::lists;
 
 /// No piece, no cue.
 pub(super) const NONE: u32 = u32::MAX;
@@ -27,8 +30,12 @@ pub(super) struct Tag {
     pub(super) has_stop: bool,
     /// Whether a possessive ending follows it.
     pub(super) is_possessive: bool,
-    /// Whether one of the words that begin sentences and are no names.
+    /// Whether it is a word that sentences begin with and that is no name.
     pub(super) is_plain: bool,
+    /// Whether it is written with a capital though it names nobody: days, months.
+    pub(super) is_capital_anyway: bool,
+    /// Whether a bracket opens before it.
+    pub(super) opens_bracket: bool,
 }
 
 /// The words of a document and where the passages in marks stand among them.
@@ -74,7 +81,9 @@ impl Tags {
                 let next_gap = sentence.words.get(word_idx + 1).map_or("", |next| next.gap);
                 let is_possessive =
                     next_gap.starts_with(['’', '\'']) || !has_ending && word.text.len() < word.key.len();
-                let mut flags = flags(key);
+                // `US`, `WHO` and `IT` in capitals are names.
+                let is_acronym = word.text.len() <= 4 && word.is_all_capitals();
+                let mut flags = if is_acronym { 0 } else { flags(key) };
                 if let Some(before) = tags.last().filter(|_| word_idx > 0) {
                     flags = as_noun_or_verb(flags, before);
                 }
@@ -88,7 +97,10 @@ impl Tags {
                     joins: word.gap == " " || word.gap == "-" || word.gap == "\n" || word.joins,
                     has_stop: word.gap.contains([',', ';', ':', '—', '–', '(', ')']) || word.gap.contains(" - "),
                     is_possessive,
-                    is_plain: crate::lists::starts_sentences(key),
+                    is_plain: lists::starts_sentences(key)
+                        || word_idx == 0 && (key.ends_with("ing") || flags & PAST != 0),
+                    is_capital_anyway: word.is_capital && lists::is_capitalised_anyway(key),
+                    opens_bracket: word.gap.contains(['(', '[']),
                 });
             }
         }
@@ -194,7 +206,7 @@ fn as_noun_or_verb(flags: Flags, before: &Tag) -> Flags {
     }
     if before.flags & (ARTICLE | PREPOSITION | BY) != 0 || before.is_possessive {
         flags & !CUE
-    } else if before.flags & (PRONOUN | TO | AUXILIARY) != 0 {
+    } else if before.flags & (PRONOUN | TO | AUXILIARY | BEING) != 0 {
         flags & !(NOUN | PAPER)
     } else {
         flags

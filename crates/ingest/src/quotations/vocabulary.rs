@@ -42,11 +42,16 @@ pub(super) const ADVERB: Flags = 1 << 28;
 /// Ends as verbs of the past do.
 pub(super) const PAST: Flags = 1 << 29;
 
+/// Forms of `to be`.
+pub(super) const BEING: Flags = 1 << 30;
+/// Pronouns of owners: `her remark`.
+pub(super) const OWN: Flags = 1 << 31;
+
 /// Anything that attributes words to somebody.
 pub(super) const CUE: Flags = SAID | TOLD | REPORT | SAYING | CALLS | JUDGES | THINKS | ACCORDING | PUTTING;
 /// Words that end a noun phrase on its left.
 pub(super) const BOUND: Flags =
-    CUE | TO | BY | PREPOSITION | AUXILIARY | THAT | SUBORDINATE | WHO | AND | HE | THEY | WE | IT | HIM | NOT;
+    CUE | TO | BY | PREPOSITION | AUXILIARY | BEING | THAT | SUBORDINATE | WHO | AND | HE | THEY | WE | IT | HIM | NOT;
 /// Words that mean somebody named elsewhere.
 pub(super) const PRONOUN: Flags = HE | THEY | WE | IT;
 
@@ -115,6 +120,8 @@ fn class_flag(class: &str) -> Flags {
         "by" => BY,
         "preposition" => PREPOSITION,
         "auxiliary" => AUXILIARY,
+        "being" => BEING,
+        "own" => OWN,
         "that" => THAT,
         "subordinate" => SUBORDINATE,
         "who" => WHO,
