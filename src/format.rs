@@ -43,9 +43,10 @@ pub fn unit(unit: Unit) -> (&'static str, &'static str) {
     }
 }
 
-/// How something was found, and how sure that is, in percent.
-pub fn why(by: &str, confidence: u8) -> String {
-    format!("{by}, {confidence} % sure")
+/// How something was found, and how sure that is, in percent; `lead` stands before it.
+#[inline(never)]
+pub fn why(lead: &str, by: &str, confidence: u8) -> String {
+    format!("{lead}{by}, {confidence} % sure")
 }
 
 const MONTHS: [&str; 12] = [

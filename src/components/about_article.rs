@@ -82,9 +82,8 @@ fn quotations(document: &DocumentView<'_>, state: &ViewState) -> Html {
         let said = format::shortened(document.slice(quotation.span()), 110);
         let kind = if quotation.kind() == QuotationKind::Indirect { ", reported" } else { "" };
         let mut speaker = vec![isolated(&speaker_words(document, &quotation)), words(kind)];
-        if !quotation.by().is_empty() {
-            let why = format!(" ({})", format::why(quotation.by(), quotation.confidence()));
-            speaker.push(element("span", "about__why", words(&why)));
+        if quotation.confidence() > 0 {
+            speaker.push(why(&format::why("", quotation.by(), quotation.confidence())));
         }
         let speaker = all(speaker);
         let quoted = link(state.sentence(document, quotation.span()), isolated(&said));
@@ -142,8 +141,13 @@ pub fn date_line(document: &DocumentView<'_>, date: &DateView<'_>, href: Option<
         Some(href) => link(href, time),
         None => time,
     };
-    let why = element("span", "about__why", words(&format!(" ({})", date.by())));
-    element("span", "", all(vec![time, words(&said), why]))
+    element("span", "", all(vec![time, words(&said), why(date.by())]))
+}
+
+/// How something was found, behind it.
+#[inline(never)]
+fn why(by: &str) -> Html {
+    element("span", "about__why", words(&format!(" ({by})")))
 }
 
 fn origin(document: &DocumentView<'_>) -> Html {

@@ -47,19 +47,20 @@ pub fn name_card(corpus: &Corpus<'_>, props: &NameCard) -> Html {
         kind = format!("{kind}, in {}", format::count(entity.n_docs() as usize, "article", "articles"));
     }
     let mut forms = vec![words("Written ")];
-    for ((form, n), (reason, confidence)) in entity.aliases().zip(entity.alias_reasons()) {
+    let mut reasons = entity.alias_reasons();
+    for (form, n) in entity.aliases() {
+        let why = reasons.next().filter(|_| form != entity.name());
+        let why = why.map_or_else(String::new, |(reason, confidence)| format::why("; ", reason, confidence));
         forms.push(words(if forms.len() > 1 { ", " } else { "" }));
         forms.push(isolated(&format!("“{form}”")));
-        let why = if form == entity.name() { String::new() } else { format!("; {}", format::why(reason, confidence)) };
         forms.push(words(&format!(" ({n}{why})")));
     }
-    let mut possible = Vec::new();
     for (other, reason, confidence) in entity.possible_same() {
         let Some(other) = corpus.entity(other) else { continue };
         let only = state.toggled(Facet::Entity(other.kind()), other.slug(), Choice::Include);
-        possible.push(words(if possible.is_empty() { "Perhaps the same: " } else { ", " }));
-        possible.push(link(only.href(), isolated(other.name())));
-        possible.push(words(&format!(" ({})", format::why(reason, confidence))));
+        forms.push(words("; perhaps the same as "));
+        forms.push(link(only.href(), isolated(other.name())));
+        forms.push(words(&format::why(": ", reason, confidence)));
     }
     let step = |by: isize| props.on_step.reform(move |_| by);
     html! {
@@ -68,16 +69,15 @@ pub fn name_card(corpus: &Corpus<'_>, props: &NameCard) -> Html {
                 <h2 class="name-card__name" id={NAME_CARD_ID} tabindex="-1" dir="auto">{ entity.name().to_owned() }</h2>
                 <button class="name-card__close" type="button" aria-label="Close" onclick={props.on_close.reform(|_| ())}>{ "×" }</button>
             </div>
-            { element("p", "name-card__kind", words(&kind)) }
+            { element("p", "name-card__note", words(&kind)) }
             if !roles.is_empty() {
                 <ul class="name-card__roles" aria-label="Roles as worded">
                     { for roles.into_iter().map(|role| element("li", "", isolated(role))) }
                 </ul>
             }
-            { element("p", "name-card__forms", all(forms)) }
-            { element("p", "name-card__forms", all(possible)) }
+            { element("p", "name-card__note", all(forms)) }
             if let Some(mention) = from {
-                { element("p", "name-card__why", words(&format!("Found by: {}.", format::why(mention.by(), mention.confidence())))) }
+                { element("p", "name-card__note", words(&format::why("Found by: ", mention.by(), mention.confidence()))) }
             }
             <p class="name-card__actions">
                 { link(only.href(), words("Only this")) }
