@@ -152,6 +152,7 @@ pub(super) fn is_office(term: &str) -> bool {
         || lists::is_title_abbreviation(term)
         || lists::is_role_head(term)
         || lists::is_role_word(term)
+        || matches!(term, "ceo" | "cfo" | "cio" | "ciso" | "coo" | "cto")
 }
 
 /// The name of a person: `U.S. President Bob Rain of Iowa` is Bob Rain.
@@ -367,6 +368,7 @@ mod tests {
             ("Governor of Iowa Chris Rain", "chris rain"),
             ("the Rain Party's Ann Snow of the Hail Group", "ann snow"),
             ("Mr. J.K. Rain", "j k rain"),
+            ("CIO Ann Rain", "ann rain"),
             ("Sir Bob Rain, QC", "bob rain"),
             ("Bob Rain Jr.", "bob rain"),
             ("Abu Bakr al-Rain", "abu bakr rain"),
