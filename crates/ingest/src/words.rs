@@ -77,13 +77,16 @@ fn words(text: &str, sentence: ByteSpan) -> Vec<Word<'_>> {
     let sentence_text = sentence.slice(text).unwrap_or_default();
     let mut words: Vec<Word<'_>> = Vec::new();
     let mut after = 0;
-    for token in tokens(sentence_text) {
+    let mut tokens = tokens(sentence_text).peekable();
+    while let Some(token) = tokens.next() {
         let (start, raw_end) = (token.span.start() as usize, token.span.end() as usize);
         let raw = &sentence_text[start..raw_end];
         let bare = ["'s", "’s", "'S", "’S"].iter().find_map(|ending| raw.strip_suffix(ending)).unwrap_or(raw);
         let mut end = start + bare.len();
-        // The last full stop of an initialism is not part of the token, but of the name.
-        if bare.len() == raw.len() && is_initialism(bare) && sentence_text[raw_end..].starts_with('.') {
+        // The last full stop of an initialism is not part of the token, but of the name; one that carries a mark begins
+        // the next token.
+        let is_free = tokens.peek().is_none_or(|next| next.span.start() as usize > raw_end);
+        if bare.len() == raw.len() && is_initialism(bare) && is_free && sentence_text[raw_end..].starts_with('.') {
             end += 1;
         }
         let gap = &sentence_text[after..start];
@@ -135,6 +138,14 @@ fn casing(words: &[Word<'_>], is_line: bool) -> Casing {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_full_stop_that_carries_a_mark_begins_the_next_word() {
+        let text = "B U.S.\u{fb2} C";
+        let span = ByteSpan::from_range(0..text.len()).expect("in order");
+        let words: Vec<&str> = words(text, span).iter().map(|word| word.text).collect();
+        assert_eq!(words, ["B", "U.S", ".\u{fb2}", "C"]);
+    }
 
     #[test]
     fn sentences_of_one_word_take_the_room_of_one_word() {
