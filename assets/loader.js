@@ -13,6 +13,8 @@ async function load(init, source) {
     if (missing) return fail(`This browser has no ${missing}, which this page needs to search. A newer browser will show it.`);
     const module_or_path = source.startsWith("#") ? await unpack(source) : await download(source);
     await init({ module_or_path });
+    // A page of one file needs no network anyway, and a browser may refuse.
+    if (!source.startsWith("#")) navigator.serviceWorker?.register("./offline.mjs").catch(() => {});
   } catch (error) {
     fail(`The page could not start in this browser (${error.message || error}). Reload it, or try a newer browser.`);
   }

@@ -3,8 +3,9 @@
 mod explorer;
 mod keys;
 
-use yew::{ContextProvider, Html, component, html};
+use yew::{ContextProvider, Html, component, html, use_effect_with, use_state};
 
+use crate::dom::after_paint;
 use crate::library::Library;
 use crate::pages::load_error;
 use explorer::Explorer;
@@ -12,7 +13,13 @@ use explorer::Explorer;
 /// The page of the embedded collection.
 #[component]
 pub fn App() -> Html {
-    match Library::embedded() {
+    // To look at every byte takes longer than to open the collection: readers see the page first.
+    let damage = use_state(|| None);
+    use_effect_with((), {
+        let damage = damage.setter();
+        move |()| after_paint(move || damage.set(Library::check_embedded().err()))
+    });
+    match damage.as_ref().map_or_else(Library::embedded, |error| Err(error.clone())) {
         Ok(library) => html! {
             <ContextProvider<Library> context={library}>
                 <Explorer />

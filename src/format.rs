@@ -1,7 +1,7 @@
 //! Numbers, dates and kinds in words.
 
 use corpus::model::{DateKind, EntityKind, Format};
-use corpus::search::{Facet, Sort, Unit};
+use corpus::search::{Facet, Sort, UNDATED, Unit};
 use corpus::{ByteSpan, DocumentView};
 
 /// `1 article`, `2 articles`, `1,234 articles`.
@@ -78,6 +78,26 @@ pub fn date(iso: &str) -> String {
     }
 }
 
+/// What was chosen of dates: one, one to another, or none.
+pub fn dates(key: &str) -> String {
+    match key.split_once("..") {
+        Some((from, "")) => format!("since {}", date(from)),
+        Some(("", to)) => format!("until {}", date(to)),
+        Some((from, to)) => format!("{} to {}", date(from), date(to)),
+        None if key == UNDATED => "no date".to_owned(),
+        None => date(key),
+    }
+}
+
+/// As [`date`], with three letters for the month: `30 Sep 2022`.
+pub fn short_date(iso: &str) -> String {
+    let mut short = date(iso);
+    if let Some(month) = MONTHS.iter().find(|month| short.contains(**month)) {
+        short = short.replace(month, month.get(..3).unwrap_or(month));
+    }
+    short
+}
+
 /// What a date says about its document, in words that stand before or after it.
 pub fn date_kind(kind: DateKind) -> &'static str {
     match kind {
@@ -91,7 +111,7 @@ pub fn date_kind(kind: DateKind) -> &'static str {
 
 /// The page that a span begins on, of a document that has pages: `page 3`.
 pub fn page(document: &DocumentView<'_>, span: ByteSpan) -> Option<String> {
-    let number = document.page_starts().take_while(|&start| start <= span.start()).count();
+    let number = document.structure().page_starts.into_iter().take_while(|&start| start <= span.start()).count();
     (number > 0).then(|| format!("page {number}"))
 }
 
@@ -152,7 +172,7 @@ pub fn facet(facet: Facet) -> &'static str {
         Facet::Speaker => "Speakers",
         Facet::Outlet => "Outlet",
         Facet::Language => "Language",
-        Facet::Year => "Date",
+        Facet::Date => "Date",
     }
 }
 
@@ -160,7 +180,7 @@ pub fn facet(facet: Facet) -> &'static str {
 pub fn facet_of_value(facet: Facet) -> &'static str {
     match facet {
         Facet::Speaker => "quoted",
-        Facet::Year => "published",
+        Facet::Date => "published",
         facet => facet.word(),
     }
 }
@@ -195,6 +215,13 @@ mod tests {
         assert_eq!(date("2022"), "2022");
         assert_eq!(date("2022-13-01"), "2022-13-01");
         assert_eq!(date(""), "");
+        assert_eq!(short_date("2022-09-30"), "30 Sep 2022");
+        assert_eq!(short_date("2022-05"), "May 2022");
+        assert_eq!(short_date("2022"), "2022");
+        assert_eq!(dates("2017-03..2018"), "March 2017 to 2018");
+        assert_eq!(dates("..2018"), "until 2018");
+        assert_eq!(dates("2018-01-02.."), "since 2 January 2018");
+        assert_eq!(dates(UNDATED), "no date");
     }
 
     #[test]

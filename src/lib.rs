@@ -5,6 +5,8 @@
 
 pub mod app;
 pub mod library;
+pub mod overview;
+pub mod past;
 pub mod route;
 pub mod view_state;
 

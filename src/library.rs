@@ -22,6 +22,15 @@ impl Library {
         EMBEDDED.as_ref().map(Self).map_err(Clone::clone)
     }
 
+    /// Checks the embedded corpus byte by byte.
+    ///
+    /// # Errors
+    ///
+    /// If the bytes are damaged.
+    pub fn check_embedded() -> Result<(), OpenError> {
+        Self::embedded()?.corpus().check()
+    }
+
     /// A library of another corpus.
     pub fn new(corpus: &'static Corpus<'static>) -> Self {
         Self(corpus)

@@ -1,5 +1,7 @@
 //! Which view an address names. What is shown in the view is said by [`crate::view_state`].
 
+use corpus::model::EntityKind;
+
 /// A view of the page.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Route {
@@ -12,6 +14,17 @@ pub enum Route {
         /// The document's slug.
         slug: String,
     },
+    /// `/names`: who and what is named in what was found.
+    Names,
+    /// `/e/<kind>/<slug>`: all about one entity.
+    Entity {
+        /// The entity's kind.
+        kind: EntityKind,
+        /// Its slug, unique among those of its kind.
+        slug: String,
+    },
+    /// `/quotes`: who said what in what was found.
+    Quotes,
     /// A path that names nothing.
     NotFound,
 }
@@ -19,11 +32,16 @@ pub enum Route {
 impl Route {
     /// The view of a path; any text is one.
     pub fn from_path(path: &str) -> Self {
-        let mut parts = path.split('/');
-        match (parts.next(), parts.next(), parts.next(), parts.next()) {
-            (Some(""), None | Some(""), None, None) => Route::Start,
-            (Some(""), Some("search"), None, None) => Route::Search,
-            (Some(""), Some("a"), Some(slug), None) if !slug.is_empty() => Route::Article { slug: slug.to_owned() },
+        match path.split('/').collect::<Vec<_>>()[..] {
+            [""] | ["", ""] => Route::Start,
+            ["", "search"] => Route::Search,
+            ["", "a", slug] if !slug.is_empty() => Route::Article { slug: slug.to_owned() },
+            ["", "names"] => Route::Names,
+            ["", "e", kind, slug] if !slug.is_empty() => match EntityKind::from_word(kind) {
+                Some(kind) => Route::Entity { kind, slug: slug.to_owned() },
+                None => Route::NotFound,
+            },
+            ["", "quotes"] => Route::Quotes,
             _ => Route::NotFound,
         }
     }
@@ -34,6 +52,9 @@ impl Route {
             Route::Start => "/".to_owned(),
             Route::Search => "/search".to_owned(),
             Route::Article { slug } => format!("/a/{slug}"),
+            Route::Names => "/names".to_owned(),
+            Route::Entity { kind, slug } => format!("/e/{}/{slug}", kind.word()),
+            Route::Quotes => "/quotes".to_owned(),
             Route::NotFound => "/not-found".to_owned(),
         }
     }

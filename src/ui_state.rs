@@ -20,11 +20,19 @@ pub struct UiState {
     pub names_shown: bool,
     /// Whether left-out passages are unfolded.
     pub furniture_shown: bool,
+    /// How large the text of articles is, from 0 to [`LARGEST_TEXT`].
+    pub text_size: u8,
     /// Whether the list of shortcuts is open.
     pub help_open: bool,
     /// Whether single keys act as shortcuts.
     pub single_keys: bool,
 }
+
+/// The largest size of the text of articles.
+pub const LARGEST_TEXT: u8 = 4;
+
+/// Where `localStorage` keeps the size of the text of articles.
+pub const TEXT_SIZE: &str = "dossier.text-size";
 
 /// Where a card was opened from: index of the mention in its document, if it was one.
 pub type OpenMention = Option<u32>;
@@ -38,6 +46,7 @@ impl Default for UiState {
             open_entity: None,
             names_shown: true,
             furniture_shown: false,
+            text_size: 1,
             help_open: false,
             single_keys: true,
         }
@@ -63,6 +72,8 @@ pub enum UiAction {
     ToggleNames,
     /// Folds or unfolds all left-out passages.
     ToggleFurniture,
+    /// Sets how large the text of articles is.
+    SetTextSize(u8),
     /// Opens or closes the list of shortcuts.
     SetHelpOpen(bool),
     /// Turns single-key shortcuts on or off.
@@ -93,6 +104,7 @@ impl Reducible for UiState {
             UiAction::CloseEntity => state.open_entity = None,
             UiAction::ToggleNames => state.names_shown = !state.names_shown,
             UiAction::ToggleFurniture => state.furniture_shown = !state.furniture_shown,
+            UiAction::SetTextSize(size) => state.text_size = size.min(LARGEST_TEXT),
             UiAction::SetHelpOpen(open) => state.help_open = open,
             UiAction::SetSingleKeys(on) => state.single_keys = on,
         }

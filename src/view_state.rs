@@ -1,12 +1,14 @@
 //! What a reader may bookmark: the address is its only home.
 //!
 //! `#/search?q=decree&person=steve-stalinsky&not-product=twitter&sort=newest`,
-//! `#/a/<slug>?q=decree&s=<sentence>&h=<number of the hit in it>`.
+//! `#/a/<slug>?q=decree&s=<sentence>&h=<number of the hit in it>`, `#/names?q=decree&kind=person&find=stal`.
 //! Any text after `#` gives a state: what cannot be read is left out.
+
+use std::collections::BTreeMap;
 
 use corpus::model::{DocId, SentenceId};
 use corpus::search::{Facet, Filters, Place, Sort};
-use corpus::{ByteSpan, Corpus, DocumentView};
+use corpus::{ByteSpan, Corpus, DocumentView, EntityView};
 
 use crate::route::Route;
 
@@ -21,6 +23,8 @@ pub struct ViewState {
     pub filters: Filters,
     /// The order of results.
     pub sort: Sort,
+    /// How a view shows what it shows, by the words of `SETTINGS` below. A word that is missing means the usual way.
+    pub settings: BTreeMap<&'static str, String>,
     /// The sentence to land on.
     pub sentence: Option<SentenceId>,
     /// The hit to land on, counted from 1 inside of that sentence.
@@ -34,6 +38,7 @@ impl Default for ViewState {
             query: String::new(),
             filters: Filters::default(),
             sort: Sort::default(),
+            settings: BTreeMap::new(),
             sentence: None,
             nth_hit: 1,
         }
@@ -51,6 +56,24 @@ pub enum Choice {
 
 const SORTS: &[(&str, Sort)] =
     &[("newest", Sort::Newest), ("oldest", Sort::Oldest), ("hits", Sort::MostHits), ("title", Sort::Title)];
+
+/// The words for settings in addresses, and whether they belong to the results and stay where these are shown again.
+const SETTINGS: &[(&str, bool)] = &[
+    // Results: list, hits in context or table; the order of hits in context; the columns of the table.
+    ("view", true),
+    ("lines", true),
+    ("columns", true),
+    // Names and quotations: of which kind, which words they have, their order, what they are grouped by.
+    ("kind", false),
+    ("find", false),
+    ("by", false),
+    ("group", false),
+    // Quotations: the second of two speakers, beside the first.
+    ("beside", false),
+];
+
+/// The usual way to show results, said where something else would be usual.
+pub const LIST: &str = "list";
 
 /// Before the name of a facet: its values are excluded.
 const NOT: &str = "not-";
@@ -75,6 +98,10 @@ impl ViewState {
             "s" => self.sentence = value.parse().ok(),
             "h" => self.nth_hit = value.parse().unwrap_or(1).max(1),
             _ => {
+                if let Some((word, _)) = SETTINGS.iter().find(|(word, _)| *word == key) {
+                    self.set(word, value);
+                    return;
+                }
                 let (word, excluded) = key.strip_prefix(NOT).map_or((key, false), |word| (word, true));
                 if let Some(facet) = Facet::from_word(word) {
                     let selection = self.filters.0.entry(facet).or_default();
@@ -85,6 +112,26 @@ impl ViewState {
                 }
             }
         }
+    }
+
+    fn set(&mut self, word: &'static str, value: String) {
+        if value.is_empty() {
+            self.settings.remove(word);
+        } else {
+            self.settings.insert(word, value);
+        }
+    }
+
+    /// A setting; empty if it is the usual one.
+    pub fn setting(&self, word: &str) -> &str {
+        self.settings.get(word).map_or("", String::as_str)
+    }
+
+    /// The same view with another setting; an empty one is the usual one.
+    pub fn with_setting(&self, word: &'static str, value: &str) -> Self {
+        let mut state = self.clone();
+        state.set(word, value.to_owned());
+        state
     }
 
     /// The address of the state, `#` included.
@@ -104,6 +151,9 @@ impl ViewState {
         if let Some((word, _)) = SORTS.iter().find(|(_, sort)| *sort == self.sort) {
             query.append_pair("sort", word);
         }
+        for (word, value) in &self.settings {
+            query.append_pair(word, value);
+        }
         if let Some(sentence) = self.sentence {
             query.append_pair("s", &sentence.to_string());
         }
@@ -119,10 +169,43 @@ impl ViewState {
         self.query.trim().is_empty() && self.filters.is_empty()
     }
 
-    /// The results of the same query and filters.
+    /// The order that results are in. Where no words are asked for, none is better than another.
+    pub fn order(&self) -> Sort {
+        match self.sort {
+            Sort::Relevance if self.query.trim().is_empty() => Sort::Newest,
+            sort => sort,
+        }
+    }
+
+    /// The results of the same query and filters; of neither, the start page, or all articles where the address says how
+    /// these are shown: what links from the list of them say too.
     pub fn results(&self) -> Self {
-        let route = if self.is_blank() { Route::Start } else { Route::Search };
-        Self { route, sentence: None, nth_hit: 1, ..self.clone() }
+        let is_start = self.is_blank() && self.setting("view").is_empty();
+        let mut state = self.in_view(if is_start { Route::Start } else { Route::Search });
+        if state.setting("view") == LIST {
+            state.set("view", String::new());
+        }
+        state
+    }
+
+    /// Another view of what was found.
+    pub fn in_view(&self, route: Route) -> Self {
+        let mut state = Self { route, sentence: None, nth_hit: 1, ..self.clone() };
+        state.settings.retain(|word, _| SETTINGS.contains(&(*word, true)));
+        state
+    }
+
+    /// The same view, if it is one of what was found, else the results.
+    fn refined(self) -> Self {
+        match self.route {
+            Route::Names | Route::Quotes => self,
+            _ => self.results(),
+        }
+    }
+
+    /// All about an entity.
+    pub fn entity(&self, entity: &EntityView<'_>) -> Self {
+        self.in_view(Route::Entity { kind: entity.kind(), slug: entity.slug().to_owned() })
     }
 
     /// The results of another query with the same filters.
@@ -130,17 +213,24 @@ impl ViewState {
         Self { query: query.to_owned(), ..self.clone() }.results()
     }
 
-    /// The results with nothing chosen.
+    /// What is found with nothing chosen.
     pub fn without_filters(&self) -> Self {
-        Self { filters: Filters::default(), ..self.clone() }.results()
+        Self { filters: Filters::default(), ..self.clone() }.refined()
+    }
+
+    /// What is found with nothing chosen in a facet.
+    pub fn without_facet(&self, facet: Facet) -> Self {
+        let mut state = self.clone();
+        state.filters.0.remove(&facet);
+        state.refined()
     }
 
     /// The results in another order.
     pub fn with_sort(&self, sort: Sort) -> Self {
-        Self { sort, ..self.results() }
+        Self { sort, ..self.in_view(Route::Search) }
     }
 
-    /// The results after choosing a facet value, or after taking the choice back if it was made before.
+    /// What is found after choosing a facet value, or after taking the choice back if it was made before.
     pub fn toggled(&self, facet: Facet, key: &str, choice: Choice) -> Self {
         let mut state = self.clone();
         let selection = state.filters.0.entry(facet).or_default();
@@ -157,7 +247,17 @@ impl ViewState {
         if selection.include.is_empty() && selection.exclude.is_empty() {
             state.filters.0.remove(&facet);
         }
-        state.results()
+        state.refined()
+    }
+
+    /// What is found of these dates alone, as the query language writes them; empty for all.
+    pub fn with_dates(&self, dates: &str) -> Self {
+        let mut state = self.clone();
+        state.filters.0.remove(&Facet::Date);
+        if !dates.is_empty() {
+            state.filters.0.entry(Facet::Date).or_default().include.push(dates.to_owned());
+        }
+        state.refined()
     }
 
     /// What was chosen for a facet value.
@@ -169,23 +269,22 @@ impl ViewState {
 
     /// A document, opened with this query and these filters at its first hit.
     pub fn article(&self, document: &DocumentView<'_>) -> Self {
-        let route = Route::Article { slug: document.slug().to_owned() };
-        Self { route, sentence: None, nth_hit: 1, ..self.clone() }
+        self.in_view(Route::Article { slug: document.slug().to_owned() })
     }
 
     /// The address of a document, opened at the sentence that a span begins in.
     pub fn sentence(&self, document: &DocumentView<'_>, span: ByteSpan) -> String {
-        let sentence = document.sentence_at(span.start()).map(|sentence| sentence.id());
+        let sentence = document.sentence_at(span.start()).and_then(|sentence| document.sentence_id(sentence));
         Self { sentence, ..self.article(document) }.href()
     }
 
     /// A document, opened at one of its places.
     pub fn article_at(&self, document: &DocumentView<'_>, places: &[Place], place_idx: usize) -> Self {
-        let sentence_of = |place: &Place| {
-            place.in_text.then(|| document.sentence_at(place.span.start())).flatten().map(|sentence| sentence.id())
-        };
+        let structure = document.structure();
+        let sentence_of = |place: &Place| place.in_text.then(|| structure.sentence_at(place.span.start())).flatten();
         let sentence = places.get(place_idx).and_then(sentence_of);
         let before = places.iter().take(place_idx).rev().take_while(|place| sentence_of(place) == sentence).count();
+        let sentence = sentence.and_then(|sentence| document.sentence_id(sentence));
         Self { sentence, nth_hit: before + 1, ..self.article(document) }
     }
 
@@ -194,7 +293,7 @@ impl ViewState {
         let last = places.len().checked_sub(1)?;
         let first = match self.sentence.and_then(|id| document.sentence(id)) {
             Some(sentence) => {
-                places.iter().position(|place| place.in_text && place.span.start() >= sentence.span().start())?
+                places.iter().position(|place| place.in_text && place.span.start() >= sentence.span.start())?
             }
             None => 0,
         };
@@ -233,13 +332,46 @@ mod tests {
         let state = check("#/a/some-slug?q=%C3%A9&s=00000000ff&h=2");
         assert_eq!(state.route, Route::Article { slug: "some-slug".to_owned() });
         assert_eq!((state.sentence, state.nth_hit), (Some(SentenceId::from_bits(255)), 2));
+        let state = check("#/names?q=decree&by=name&kind=person&view=table");
+        assert_eq!((state.setting("by"), state.setting("find")), ("name", ""));
+        assert_eq!(state.with_setting("by", "").results().href(), "#/search?q=decree&view=table");
+        let Route::Entity { kind, .. } = check("#/e/place/raqqa").route else { panic!("an entity") };
+        assert_eq!(kind, EntityKind::Place);
+        check("#/quotes");
+    }
+
+    #[test]
+    fn the_way_back_leads_to_what_an_article_was_opened_from() {
+        for (address, results) in [
+            ("/a/x", "#/"),
+            ("/a/x?view=list", "#/search"),
+            ("/a/x?sort=title&view=list", "#/search?sort=title"),
+            ("/a/x?columns=date&view=table", "#/search?columns=date&view=table"),
+            ("/a/x?q=decree&lines=left&view=hits&s=00000000ff&h=2", "#/search?q=decree&lines=left&view=hits"),
+        ] {
+            assert_eq!(ViewState::parse(address).results().href(), results);
+        }
+        let order = |address| ViewState::parse(address).order();
+        assert_eq!((order("/search"), order("/search?person=a")), (Sort::Newest, Sort::Newest));
+        assert_eq!((order("/search?q=a"), order("/search?sort=title")), (Sort::Relevance, Sort::Title));
     }
 
     #[test]
     fn any_address_gives_a_state() {
-        for address in
-            ["results", "//evil.example/", "/a/", "/a/%FF%zz?q=%FF", "?q=x", "/search?%&&=&q", "/a/b/c", "/\u{0}"]
-        {
+        for address in [
+            "results",
+            "//evil.example/",
+            "/a/",
+            "/a/%FF%zz?q=%FF",
+            "?q=x",
+            "/search?%&&=&q",
+            "/a/b/c",
+            "/e/person",
+            "/e/person/",
+            "/e/nothing/a",
+            "/names/a",
+            "/\u{0}",
+        ] {
             let _ = ViewState::parse(address).href();
         }
         assert_eq!(ViewState::parse("results").route, Route::NotFound);
@@ -256,5 +388,7 @@ mod tests {
         assert_eq!(chosen.toggled(people, "a", Choice::Exclude).href(), "#/search?not-person=a");
         assert_eq!(chosen.toggled(people, "a", Choice::Include), ViewState::default());
         assert_eq!(chosen.without_filters(), ViewState::default());
+        assert_eq!(chosen.without_facet(people), ViewState::default());
+        assert_eq!(chosen.without_facet(Facet::Outlet), chosen);
     }
 }

@@ -258,15 +258,13 @@ fn what_is_fetched_from_elsewhere_is_pinned() {
             }
         }
     }
-    let package = read("tests/e2e/package.json");
-    wrong.extend(
-        package
-            .lines()
-            .filter(|line| line.contains("\": \"^") || line.contains("\": \"~"))
-            .map(|line| format!("tests/e2e/package.json: {line} is a range")),
-    );
-    if read("tests/e2e/package-lock.json").contains("\"resolved\"") {
-        wrong.push("tests/e2e/package-lock.json names the registry it came from".into());
+    for folder in ["tests/e2e", "tests/bench"] {
+        let package = read(&format!("{folder}/package.json"));
+        let ranges = package.lines().filter(|line| line.contains("\": \"^") || line.contains("\": \"~"));
+        wrong.extend(ranges.map(|line| format!("{folder}/package.json: {line} is a range")));
+        if read(&format!("{folder}/package-lock.json")).contains("\"resolved\"") {
+            wrong.push(format!("{folder}/package-lock.json names the registry it came from"));
+        }
     }
     assert_none("not pinned", &wrong);
 }

@@ -3,6 +3,7 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
+use corpus::ByteSpan;
 use corpus::model::{DocId, EntityId};
 use corpus::search::{Facet, Unit};
 use gloo::timers::callback::Timeout;
@@ -14,14 +15,15 @@ use yew::{
 use super::keys::Keys;
 use crate::components::{
     FilterPanel, HelpDialog, NameCard, SearchBox, about_article, after_article, filter_panel, mention_id, name_card,
-    search_box,
+    view_tabs,
 };
 use crate::dom::{self, focus, storage};
 use crate::format;
-use crate::hooks::{Entry, Found, Navigator, use_address, use_found, use_library, use_shortcuts};
-use crate::pages::{ArticlePage, not_found, search_page};
+use crate::hooks::{Entry, Found, Navigator, use_address, use_found, use_library, use_past, use_shortcuts};
+use crate::pages::{ArticlePage, EntityPage, NamesPage, QuotesPage, not_found, search_page};
+use crate::past;
 use crate::route::Route;
-use crate::ui_state::{UiAction, UiState};
+use crate::ui_state::{LARGEST_TEXT, TEXT_SIZE, UiAction, UiState};
 use crate::view_state::{Choice, ViewState};
 
 /// Typing rests when no letter came for so long; then the address follows and the count is announced.
@@ -39,6 +41,9 @@ pub fn Explorer() -> Html {
     let corpus = library.corpus();
     let ui = use_reducer_eq(|| UiState {
         single_keys: storage::read(SINGLE_KEYS).as_deref() != Some("off"),
+        text_size: storage::read(TEXT_SIZE)
+            .and_then(|size| size.parse().ok())
+            .map_or(UiState::default().text_size, |size: u8| size.min(LARGEST_TEXT)),
         ..UiState::default()
     });
     let left: Left = use_mut_ref(Vec::new);
@@ -58,6 +63,7 @@ pub fn Explorer() -> Html {
     use_settling(&ui, &navigator, &shown);
     let status = use_announcement(&ui, &found, &shown, doc);
     use_arrival(&navigator.state, &left);
+    use_past(library, &navigator.state);
     use_title(corpus, &shown, doc);
 
     let go = {
@@ -75,18 +81,29 @@ pub fn Explorer() -> Html {
     use_shortcuts(move |key| keys.press(key));
 
     let on_type = dispatch(&ui, UiAction::Type);
-    let on_commit = {
+    let on_search = {
         let (go, shown, ui) = (go.clone(), shown.clone(), ui.clone());
-        Callback::from(move |()| {
+        Callback::from(move |query: String| {
+            past::add_search(corpus, &query);
             let entry = if ui.is_typing_entry { Entry::Replace } else { Entry::Push };
-            go.emit((shown.results(), entry));
+            go.emit((shown.with_query(&query), entry));
         })
     };
+    let on_commit = {
+        let (on_search, shown) = (on_search.clone(), shown.clone());
+        Callback::from(move |()| on_search.emit(shown.query.clone()))
+    };
+    // What typing on may settle is not worth a line yet.
+    let unread: Vec<ByteSpan> = found.query.notices.iter().filter(|n| !n.passing).map(|n| n.span).collect();
     let on_toggle = {
         let (go, shown) = (go.clone(), shown.clone());
         Callback::from(move |(facet, key): (Facet, String)| {
             go.emit((shown.toggled(facet, &key, Choice::Include), Entry::Push));
         })
+    };
+    let on_dates = {
+        let (go, shown) = (go.clone(), shown.clone());
+        Callback::from(move |dates: String| go.emit((shown.with_dates(&dates), Entry::Push)))
     };
     let on_name = dispatch(&ui, |(entity, mention): (EntityId, u32)| UiAction::OpenEntity(entity, Some(mention)));
     let on_listed_name = dispatch(&ui, |entity: EntityId| UiAction::OpenEntity(entity, None));
@@ -109,12 +126,13 @@ pub fn Explorer() -> Html {
     };
     let n_chosen: usize = shown.filters.0.values().map(|chosen| chosen.include.len() + chosen.exclude.len()).sum();
     let panel = FilterPanel {
-        facets: found.answer.facets.clone(),
+        hits: found.clone(),
         state: (*shown).clone(),
         unit: format::unit(found.answer.unit()),
         is_open: ui.filters_open,
         found: found_in_unit(&found),
         on_toggle,
+        on_dates,
         on_close: dispatch(&ui, |()| UiAction::SetFiltersOpen(false)),
     };
     let document = doc.and_then(|doc| corpus.document(doc));
@@ -126,17 +144,18 @@ pub fn Explorer() -> Html {
             </div>
             <header class="header">
                 <a class="header__title" href={ViewState::default().href()}><bdi>{ corpus.title().to_owned() }</bdi></a>
-                { search_box(&SearchBox { text: shown.query.clone(), on_type, on_commit, on_help }) }
+                <SearchBox text={shown.query.clone()} {unread} {on_type} {on_commit} {on_search} {on_help} />
+                { view_tabs(&shown) }
                 <button class="header__filters" type="button" aria-expanded={ui.filters_open.to_string()} aria-controls="filters"
                     onclick={dispatch(&ui, |_| UiAction::SetFiltersOpen(true))}>
                     { if n_chosen > 0 { format!("Filters ({n_chosen})") } else { "Filters".to_owned() } }
                 </button>
             </header>
             <p class="visually-hidden" role="status">{ (*status).clone() }</p>
-            <div class="layout" data-view={if doc.is_some() { "article" } else { "search" }}>
+            <div class="layout" data-view={view_word(&shown.route, doc)}>
                 { filter_panel(&panel) }
                 <main class="main" id="main" tabindex="-1" onclick={remember}>
-                    { page(&shown, &found, doc, on_step, on_name) }
+                    { page(&shown, &found, doc, on_step, on_name, go) }
                     if let Some(document) = &document { { after_article(document, &shown, &on_listed_name) } }
                 </main>
                 if let Some(document) = &document {
@@ -170,14 +189,31 @@ fn page(
     doc: Option<DocId>,
     on_step: Callback<isize>,
     on_name: Callback<(EntityId, u32)>,
+    go: Callback<(ViewState, Entry)>,
 ) -> Html {
     match (&shown.route, doc) {
-        (Route::Start | Route::Search, _) => search_page(shown, found),
+        (Route::Start | Route::Search, _) => search_page(shown, found, &go),
         (Route::Article { .. }, Some(doc)) => {
             let state = (**shown).clone();
             html! { <ArticlePage {doc} {state} found={found.clone()} {on_step} {on_name} /> }
         }
+        (Route::Names, _) => html! { <NamesPage state={(**shown).clone()} found={found.clone()} {go} /> },
+        (Route::Entity { kind, slug }, _) => match found.answer.corpus().entity_by_slug(*kind, slug) {
+            Some(entity) => html! { <EntityPage entity={entity.id()} state={(**shown).clone()} /> },
+            None => not_found(shown),
+        },
+        (Route::Quotes, _) => html! { <QuotesPage state={(**shown).clone()} found={found.clone()} {go} /> },
         (Route::Article { .. } | Route::NotFound, _) => not_found(shown),
+    }
+}
+
+/// How the parts of the page are arranged.
+fn view_word(route: &Route, doc: Option<DocId>) -> &'static str {
+    match (route, doc) {
+        (_, Some(_)) => "article",
+        (Route::Entity { .. }, None) => "entity",
+        (Route::Names | Route::Quotes, None) => "table",
+        _ => "search",
     }
 }
 
@@ -230,8 +266,12 @@ fn use_settling(ui: &UseReducerHandle<UiState>, navigator: &Navigator, shown: &R
     let (dispatcher, is_typing_entry) = (ui.dispatcher(), ui.is_typing_entry);
     let (navigator, shown) = (navigator.clone(), shown.clone());
     use_effect_with(ui.draft.clone(), move |draft| {
-        let timeout = draft.is_some().then(|| {
+        let timeout = draft.clone().map(|draft| {
             Timeout::new(REST_MILLISECONDS, move || {
+                // While the page is busy, letters may have come that it does not know yet; they have their own rest.
+                if dom::text_in(crate::components::SEARCH_BOX_ID) != draft {
+                    return;
+                }
                 if *shown != *navigator.state {
                     let entry = if is_typing_entry { Entry::Replace } else { Entry::Push };
                     navigator.go.emit(((*shown).clone(), entry));
@@ -253,8 +293,9 @@ fn use_announcement(
 ) -> yew::UseStateHandle<String> {
     let status = use_state_eq(String::new);
     let words = match (shown.is_blank(), doc) {
+        (true, None) if shown.route == Route::Search => found.said(),
         (true, _) => String::new(),
-        (false, None) => format::found(found.answer.n_docs(), found.answer.n_places()),
+        (false, None) => found.said(),
         (false, Some(doc)) => {
             format::count(found.answer.places(doc).len(), "hit in this article", "hits in this article")
         }
@@ -268,13 +309,23 @@ fn use_announcement(
     status
 }
 
-/// After a move to another address: results are shown as they were left, or from their top.
+/// After a move to another address: results are shown as they were left, and other views from their top.
 #[yew::hook]
 fn use_arrival(state: &Rc<ViewState>, left: &Left) {
     let left = left.clone();
-    let is_first = use_mut_ref(|| true);
-    use_effect_with(state.clone(), move |state| {
-        let is_first = is_first.replace(false);
+    let before = use_mut_ref(|| None::<Route>);
+    // Where the page is slow, a reader may be back before the effects of the place between have run; moves are counted
+    // so that this is a move too.
+    let moves = use_mut_ref(|| (None::<Rc<ViewState>>, 0u32));
+    let n_moves = {
+        let mut moves = moves.borrow_mut();
+        if moves.0.as_ref() != Some(state) {
+            *moves = (Some(state.clone()), moves.1 + 1);
+        }
+        moves.1
+    };
+    use_effect_with((state.clone(), n_moves), move |(state, _)| {
+        let before = before.replace(Some(state.route.clone()));
         if matches!(state.route, Route::Article { .. }) {
             return;
         }
@@ -286,7 +337,14 @@ fn use_arrival(state: &Rc<ViewState>, left: &Left) {
                 }
                 focus::scroll_to(*top);
             }
-            None if is_first => focus::focus(crate::components::SEARCH_BOX_ID),
+            None if matches!(state.route, Route::Start | Route::Search) && before.is_none() => {
+                focus::focus(crate::components::SEARCH_BOX_ID);
+            }
+            None if matches!(state.route, Route::Start | Route::Search) => {}
+            None if before.as_ref() != Some(&state.route) => {
+                focus::focus_in_place(crate::pages::HEADING_ID);
+                focus::scroll_to(0.0);
+            }
             None => {}
         }
     });
@@ -295,11 +353,17 @@ fn use_arrival(state: &Rc<ViewState>, left: &Left) {
 /// The title of the window says where one is.
 #[yew::hook]
 fn use_title(corpus: &'static corpus::Corpus<'static>, shown: &ViewState, doc: Option<DocId>) {
-    let place = match (doc.and_then(|doc| corpus.document(doc)), shown.query.trim()) {
-        (Some(document), _) => Some(document.title().to_owned()),
-        (None, "") => None,
-        (None, query) => Some(query.to_owned()),
+    let query = shown.query.trim().to_owned();
+    let in_view = |view: &str| if query.is_empty() { view.to_owned() } else { format!("{view}: {query}") };
+    let place = match (doc.and_then(|doc| corpus.document(doc)), &shown.route) {
+        (Some(document), _) => document.title().to_owned(),
+        (None, Route::Names) => in_view("Names"),
+        (None, Route::Quotes) => in_view("Quotes"),
+        (None, Route::Entity { kind, slug }) => {
+            corpus.entity_by_slug(*kind, slug).map_or_else(|| slug.clone(), |entity| entity.name().to_owned())
+        }
+        (None, _) => query,
     };
-    let title = place.map_or_else(|| corpus.title().to_owned(), |place| format!("{place} - {}", corpus.title()));
+    let title = if place.is_empty() { corpus.title().to_owned() } else { format!("{place} - {}", corpus.title()) };
     use_effect_with(title, |title| dom::set_title(title));
 }

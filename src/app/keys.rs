@@ -63,6 +63,7 @@ impl Keys {
                 focus::focus(FILTERS_ID);
             }
             "e" if self.doc.is_some() => focus::focus_neighbour(".about__names .name", 1),
+            "q" if self.doc.is_some() => focus::focus_neighbour(".about__quotations a", 1),
             "x" if self.doc.is_some() => self.ui.dispatch(UiAction::ToggleFurniture),
             _ => return false,
         }
@@ -130,4 +131,5 @@ impl Keys {
     }
 }
 
-const RESULT_LINKS: &str = ".hit__link";
+/// Links that `j` and `k` step through: results, lines, and the rows of tables.
+const RESULT_LINKS: &str = ".hit__link, .names__name";

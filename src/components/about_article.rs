@@ -79,7 +79,7 @@ fn names(document: &DocumentView<'_>, on_name: &Callback<EntityId>) -> Html {
 
 fn quotations(document: &DocumentView<'_>, state: &ViewState) -> Html {
     let item = |quotation: corpus::QuotationView<'_>| {
-        let said = format::shortened(document.slice(quotation.span()), 110);
+        let said = format::shortened(&document.slice(quotation.span()), 110);
         let kind = if quotation.kind() == QuotationKind::Indirect { ", reported" } else { "" };
         let mut speaker = vec![isolated(&speaker_words(document, &quotation)), words(kind)];
         if quotation.confidence() > 0 {
@@ -153,7 +153,7 @@ fn why(by: &str) -> Html {
 fn origin(document: &DocumentView<'_>) -> Html {
     let sha256: String = document.sha256().iter().map(|byte| format!("{byte:02x}")).collect();
     let n_left_out = document.blocks().filter(|block| block.kind() == BlockKind::Furniture).count();
-    let n_pages = document.page_starts().count();
+    let n_pages = document.structure().page_starts.len();
     let source = document.source().map_or("", |source| source.text);
     let rows = [
         ("Outlet", source.to_owned()),

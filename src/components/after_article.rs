@@ -1,7 +1,7 @@
 //! What follows an article: the other documents that tell its story, with what differs, and those that have to do with it.
 
 use corpus::model::{DateKind, EntityId};
-use corpus::{Corpus, DocumentView, ReasonView, SameStoryView};
+use corpus::{Corpus, DateView, DocumentView, ReasonView, SameStoryView};
 use yew::{Callback, Html, html};
 
 use super::element::{all, element, isolated, link, list, name_button, short_list, words};
@@ -18,7 +18,7 @@ pub fn after_article(document: &DocumentView<'_>, state: &ViewState, on_name: &C
     let copies: Vec<Html> = document.copies().map(|copy| same_story(document, &copy, state)).collect();
     let related = document.related().filter_map(|related| {
         let other = document.corpus().document(related.doc())?;
-        let reasons = reasons(document.corpus(), &related.reasons().collect::<Vec<_>>(), on_name);
+        let reasons = reasons(document.corpus(), related.reasons(), on_name);
         Some(entry(&other, state, None, reasons))
     });
     let related: Vec<Html> = related.collect();
@@ -44,19 +44,37 @@ fn entry(document: &DocumentView<'_>, state: &ViewState, said: Option<&str>, aft
 
 /// Outlet and date of a document, and what else is to be said, on one line.
 pub fn outlet_and_date(document: &DocumentView<'_>, said: Option<&str>) -> Html {
+    source_line(document, said.map(|said| element("span", "", words(said))).into_iter().collect())
+}
+
+/// Outlet and date of a document and other facts, on one line.
+pub fn source_line(document: &DocumentView<'_>, others: Vec<Html>) -> Html {
     let mut facts = Vec::new();
     facts.extend(document.source().map(|source| element("bdi", "hit__source", words(source.text))));
-    let mut dates = document.dates().filter(|date| date.kind() != DateKind::Mentioned && !date.value().is_empty());
-    facts.extend(dates.next().map(|date| {
-        let date = format!("{} ({})", format::date(date.value()), format::date_kind(date.kind()));
-        element("span", "hit__date", words(&date))
-    }));
-    facts.extend(said.map(|said| element("span", "", words(said))));
+    facts.extend(date_words(document).map(|date| element("span", "hit__date", words(&date))));
+    facts.extend(others);
     element("p", "hit__meta", all(facts))
 }
 
+/// The first of a document's own dates, with what it says about it.
+pub fn date_words(document: &DocumentView<'_>) -> Option<String> {
+    own_date(document).map(|date| format!("{} ({})", format::date(date.value()), format::date_kind(date.kind())))
+}
+
+/// The same in few letters: that it is the day of publication needs no telling.
+pub fn short_date_words(document: &DocumentView<'_>) -> Option<String> {
+    own_date(document).map(|date| match date.kind() {
+        DateKind::Published => format::short_date(date.value()),
+        kind => format!("{} ({})", format::short_date(date.value()), format::date_kind(kind)),
+    })
+}
+
+fn own_date<'c>(document: &DocumentView<'c>) -> Option<DateView<'c>> {
+    document.dates().find(|date| date.kind() != DateKind::Mentioned && !date.value().is_empty())
+}
+
 /// How far a copy is the same, in words.
-pub fn likeness(copy: &SameStoryView<'_>) -> String {
+pub fn likeness(copy: &SameStoryView) -> String {
     if copy.is_exact() {
         "word for word the same".to_owned()
     } else {
@@ -64,13 +82,15 @@ pub fn likeness(copy: &SameStoryView<'_>) -> String {
     }
 }
 
-fn same_story(document: &DocumentView<'_>, copy: &SameStoryView<'_>, state: &ViewState) -> Html {
+fn same_story(document: &DocumentView<'_>, copy: &SameStoryView, state: &ViewState) -> Html {
     let Some(other) = document.corpus().document(copy.doc()) else { return html! {} };
+    let sentences = document.structure().sentences;
     let own: Vec<Html> = copy
         .own_sentences()
-        .filter_map(|number| document.sentences().nth(number as usize))
+        .iter()
+        .filter_map(|&number| sentences.get(number as usize))
         .map(|sentence| {
-            let first_words = format::shortened(document.slice(sentence.span()), FIRST_WORDS);
+            let first_words = format::shortened(&document.slice(sentence.span()), FIRST_WORDS);
             link(state.sentence(document, sentence.span()), words(&first_words))
         })
         .collect();

@@ -2,7 +2,7 @@
 
 use corpus::model::{BlockKind, DateKind, DocId, EntityId, QuotationKind, SentenceId, Speaker};
 use corpus::search::Place;
-use corpus::{BlockView, ByteSpan, DocumentView, QuotationView};
+use corpus::{BlockView, ByteSpan, DocumentView, EntityView, QuotationView};
 use yew::{Callback, Html, KeyboardEvent, Properties, component, html};
 
 use super::about_article::date_line;
@@ -116,6 +116,7 @@ fn source_line(document: &DocumentView<'_>) -> Html {
 
 /// The layers of a document, in the order in which they nest when they begin and end together.
 struct Layers<'p> {
+    text: String,
     layers: Vec<(ByteSpan, Layer)>,
     entities: Vec<(EntityId, bool)>,
     props: &'p ArticleTextProps,
@@ -124,7 +125,7 @@ struct Layers<'p> {
 impl<'p> Layers<'p> {
     fn of(document: &DocumentView<'_>, props: &'p ArticleTextProps) -> Self {
         let mut layers: Vec<(ByteSpan, Layer)> =
-            document.sentences().map(|sentence| (sentence.span(), Layer::Sentence(sentence.id()))).collect();
+            document.named_sentences().into_iter().map(|named| (named.span, Layer::Sentence(named.id))).collect();
         layers.extend(pages(document));
         layers.extend((0..).zip(document.quotations()).map(|(number, quote)| (quote.span(), Layer::Quotation(number))));
         if props.names_shown {
@@ -134,14 +135,14 @@ impl<'p> Layers<'p> {
         layers.extend(marks.map(|(number, place)| (place.span, Layer::Mark(number))));
         corpus::sort::by_key(&mut layers, |(span, _)| span.start());
         let entities = document.mentions().map(|name| (name.entity(), name.confidence() >= CERTAIN)).collect();
-        Self { layers, entities, props }
+        Self { text: document.text(), layers, entities, props }
     }
 
     fn render(&self, document: &DocumentView<'_>, whole: ByteSpan) -> Html {
         // Layers are sorted by their start; those of other blocks are not even looked at twice.
         let end = self.layers.partition_point(|(span, _)| span.start() < whole.end());
         let inside: Vec<_> = self.layers[..end].iter().copied().filter(|(span, _)| span.overlaps(whole)).collect();
-        rich_text(document, whole, &inside, &|layer, span, inside| self.wrap(document, layer, span, inside))
+        rich_text(&self.text, whole, &inside, &|layer, span, inside| self.wrap(document, layer, span, inside))
     }
 
     fn wrap(&self, document: &DocumentView<'_>, layer: Layer, span: ByteSpan, inside: Html) -> Html {
@@ -184,7 +185,7 @@ impl<'p> Layers<'p> {
 
 /// Where pages begin, from the second on: the first character of each that is shown.
 fn pages(document: &DocumentView<'_>) -> Vec<(ByteSpan, Layer)> {
-    let pages = (1..).zip(document.page_starts()).skip(1).filter_map(|(number, start)| {
+    let pages = (1..).zip(document.structure().page_starts).skip(1).filter_map(|(number, start)| {
         // What is left out may stand at the head of a page.
         let is_after = |block: &BlockView<'_>| block.span().end() > start && block.kind() != BlockKind::Furniture;
         let block = document.blocks().find(is_after)?.span();
@@ -197,7 +198,15 @@ fn pages(document: &DocumentView<'_>) -> Vec<(ByteSpan, Layer)> {
 }
 
 /// A name or a speaker less sure than this, in percent, is shown as uncertain.
-const CERTAIN: u8 = 60;
+pub const CERTAIN: u8 = 60;
+
+/// Mentions of an entity that are looked at to tell whether it is certain.
+const FIRST_MENTIONS: usize = 20;
+
+/// Whether some of the first mentions of an entity are surely ones.
+pub fn is_certain(entity: &EntityView<'_>) -> bool {
+    entity.mentions().take(FIRST_MENTIONS).any(|mention| mention.confidence() >= CERTAIN)
+}
 
 fn kind_of(document: &DocumentView<'_>, entity: EntityId) -> &'static str {
     document.corpus().entity(entity).map(|entity| entity.kind()).unwrap_or_default().word()
@@ -261,9 +270,9 @@ fn speakers(document: &DocumentView<'_>, quotations: &[QuotationView<'_>]) -> Ve
 pub fn speaker_words(document: &DocumentView<'_>, quotation: &QuotationView<'_>) -> String {
     let who = match quotation.speaker() {
         Speaker::Entity(entity, span) => {
-            document.corpus().entity(entity).map_or_else(|| document.slice(span), |entity| entity.name()).to_owned()
+            document.corpus().entity(entity).map_or_else(|| document.slice(span), |entity| entity.name().to_owned())
         }
-        Speaker::Described(span) => document.slice(span).to_owned(),
+        Speaker::Described(span) => document.slice(span),
         Speaker::Unnamed(span) => format!("{} (unnamed)", document.slice(span)),
         Speaker::Unresolved => return "speaker not found".to_owned(),
     };
@@ -286,7 +295,7 @@ fn flush(
         html! {
             <div class="furniture__passage">
                 <p class="furniture__reason">{ block.reason().unwrap_or("not part of the story").to_owned() }</p>
-                <p class="furniture__text" dir="auto">{ document.slice(block.span()).to_owned() }</p>
+                <p class="furniture__text" dir="auto">{ document.slice(block.span()) }</p>
             </div>
         }
     });

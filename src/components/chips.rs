@@ -1,23 +1,25 @@
 //! The chosen facet values, each with a way to take it back.
 
-use corpus::search::{Facet, FacetCounts};
+use corpus::search::Facet;
 use yew::{Html, html};
 
 use crate::format;
+use crate::hooks::Found;
 use crate::view_state::{Choice, ViewState};
 
-/// One chip per chosen value: those of one facet are joined by "or", facets by "and". `facets` names the values.
-pub fn chips(state: &ViewState, facets: &[FacetCounts]) -> Html {
+/// What readers call a chosen value.
+pub fn label(found: &Found, facet: Facet, key: &str) -> String {
+    let chosen = found.facet(facet, "", 0).values;
+    chosen.into_iter().find(|value| value.key == key).map_or_else(|| key.to_owned(), |value| value.label)
+}
+
+/// One chip per chosen value: those of one facet are joined by "or", facets by "and". `found` names the values.
+pub fn chips(state: &ViewState, found: &Found) -> Html {
     if state.filters.is_empty() {
         return html! {};
     }
-    let label = |facet: Facet, key: &str| {
-        let counts = facets.iter().find(|counts| counts.facet == facet);
-        let value = counts.and_then(|counts| counts.values.iter().find(|value| value.key == key));
-        value.map_or_else(|| key.to_owned(), |value| value.label.clone())
-    };
     let chip = |facet: Facet, key: &String, choice: Choice| {
-        let name = label(facet, key);
+        let name = label(found, facet, key);
         let words = match choice {
             Choice::Include => format!("{}: {name}", format::facet_of_value(facet)),
             Choice::Exclude => format!("not {}: {name}", format::facet_of_value(facet)),

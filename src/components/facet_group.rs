@@ -1,14 +1,16 @@
 //! One facet: its values with counts, to include and to exclude.
 
-use corpus::search::{Facet, FacetCounts, FacetValue};
+use corpus::search::{Facet, FacetValue};
 use corpus::sort;
 use yew::{
     Callback, Html, InputEvent, Properties, classes, component, html, use_callback, use_mut_ref, use_state,
     use_state_eq,
 };
 
+use super::DateBrush;
 use crate::dom;
 use crate::format;
+use crate::hooks::Found;
 use crate::view_state::{Choice, ViewState};
 
 /// Values shown before "show more", and the number above which a field to find one appears.
@@ -18,32 +20,34 @@ const MORE: usize = 50;
 
 #[derive(Clone, Debug, PartialEq, Properties)]
 pub struct FacetGroupProps {
-    /// The facet with its counts.
-    pub counts: FacetCounts,
+    /// The facet.
+    pub facet: Facet,
+    /// The hits that it counts.
+    pub hits: Found,
     /// What is chosen now.
     pub state: ViewState,
     /// What the counts count, in singular and plural.
     pub unit: (&'static str, &'static str),
     /// A value was included, or taken back.
     pub on_toggle: Callback<(Facet, String)>,
+    /// Dates were chosen, as the query language writes them.
+    pub on_dates: Callback<String>,
 }
 
 /// A disclosure with one checkbox and one way to exclude per value. While the pointer or the focus is inside, the
 /// order stays as it is, so that nothing moves away from under a finger.
 #[component]
 pub fn FacetGroup(props: &FacetGroupProps) -> Html {
-    let FacetGroupProps { counts, state, unit, on_toggle } = props;
-    let facet = counts.facet;
+    let FacetGroupProps { facet, hits, state, unit, on_toggle, on_dates } = props;
+    let facet = *facet;
     let is_open = use_state_eq(|| true);
     let is_held = use_state_eq(|| false);
     let n_shown = use_state_eq(|| FEW);
     let wanted = use_state(String::new);
     let order = use_mut_ref(Vec::<String>::new);
 
-    let values = in_order(&counts.values, &mut order.borrow_mut(), *is_held);
-    let wanted_folded = wanted.trim().to_lowercase();
-    let matching: Vec<&FacetValue> =
-        values.iter().copied().filter(|value| value.label.to_lowercase().contains(&wanted_folded)).collect();
+    let counts = hits.facet(facet, &wanted, *n_shown + 1);
+    let matching = in_order(&counts.values, &mut order.borrow_mut(), *is_held);
     let n_active = state.filters.selection(facet).map_or(0, |chosen| chosen.include.len() + chosen.exclude.len());
     let (title, word) = (format::facet(facet), facet.word());
     let list_id = format!("facet-{word}");
@@ -72,19 +76,22 @@ pub fn FacetGroup(props: &FacetGroupProps) -> Html {
                     aria-controls={list_id.clone()} onclick={toggle_open}>
                     { title }
                     <span class="facet__total">
-                        if n_active > 0 && !*is_open { { format!("{n_active} chosen") } } else { { format::number(values.len()) } }
+                        if n_active > 0 && !*is_open { { format!("{n_active} chosen") } } else { { format::number(counts.n_values) } }
                     </span>
                 </button>
             </h3>
             <div id={list_id} hidden={!*is_open}>
-                if values.len() > FEW {
+                if facet == Facet::Date {
+                    <DateBrush hits={hits.clone()} state={state.clone()} {on_dates} />
+                }
+                if counts.n_values > FEW {
                     <input class="facet__find" type="search" aria-label={format!("Find in {title}")}
                         placeholder="Find" value={(*wanted).clone()} oninput={find} />
                 }
                 <ul role="list">{ for matching.iter().take(*n_shown).map(row) }</ul>
                 if matching.len() > *n_shown {
                     <button class="facet__more" type="button" onclick={show_more}>
-                        { format!("Show {} more", MORE.min(matching.len() - *n_shown)) }
+                        { format!("Show {MORE} more") }
                     </button>
                 }
                 if matching.is_empty() { <p class="facet__none">{ "No such name here." }</p> }

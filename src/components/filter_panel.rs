@@ -1,9 +1,10 @@
 //! All facets, beside the results; on phones a tray over them.
 
-use corpus::search::{Facet, FacetCounts};
+use corpus::search::Facet;
 use yew::{Callback, Html, html};
 
 use super::FacetGroup;
+use crate::hooks::Found;
 use crate::view_state::ViewState;
 
 /// Id of the panel, for focus.
@@ -12,8 +13,8 @@ pub const FILTERS_ID: &str = "filters";
 /// What the panel shows and reports.
 #[derive(Clone, Debug)]
 pub struct FilterPanel {
-    /// The facets with their counts.
-    pub facets: Vec<FacetCounts>,
+    /// The hits that the facets count.
+    pub hits: Found,
     /// What is chosen now.
     pub state: ViewState,
     /// What the counts count, in singular and plural.
@@ -24,23 +25,26 @@ pub struct FilterPanel {
     pub found: String,
     /// A value was included, or taken back.
     pub on_toggle: Callback<(Facet, String)>,
+    /// Dates were chosen, as the query language writes them.
+    pub on_dates: Callback<String>,
     /// The tray was closed.
     pub on_close: Callback<()>,
 }
 
 /// The panel. A facet that cannot tell hits apart is not shown, unless something is chosen in it.
 pub fn filter_panel(props: &FilterPanel) -> Html {
-    let FilterPanel { facets, state, unit, is_open, found, on_toggle, on_close } = props;
-    let says_something = |counts: &&FacetCounts| match counts.facet {
-        Facet::Outlet | Facet::Language | Facet::Year => {
-            counts.values.len() > 1 || state.filters.selection(counts.facet).is_some()
-        }
-        Facet::Entity(_) | Facet::Speaker => !counts.values.is_empty(),
+    let FilterPanel { hits, state, unit, is_open, found, on_toggle, on_dates, on_close } = props;
+    let says_something = |facet: &&Facet| {
+        let few = match facet {
+            Facet::Outlet | Facet::Language | Facet::Date => 1,
+            Facet::Entity(_) | Facet::Speaker => 0,
+        };
+        state.filters.selection(**facet).is_some() || hits.answer.facet(**facet, "", 0).n_values > few
     };
-    let group = |counts: &FacetCounts| {
-        html! { <FacetGroup key={counts.facet.word()} counts={counts.clone()} state={state.clone()} unit={*unit} {on_toggle} /> }
+    let group = |&facet: &Facet| {
+        html! { <FacetGroup key={facet.word()} {facet} hits={hits.clone()} state={state.clone()} unit={*unit} {on_toggle} {on_dates} /> }
     };
-    let groups: Vec<Html> = facets.iter().filter(says_something).map(group).collect();
+    let groups: Vec<Html> = Facet::ALL.iter().filter(says_something).map(group).collect();
     html! {
         <nav class="filters" id={FILTERS_ID} aria-label="Filters" tabindex="-1" data-open={is_open.to_string()}>
             <div class="filters__head">

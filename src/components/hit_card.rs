@@ -1,21 +1,26 @@
 //! One document among the results.
 
-use corpus::model::DocId;
-use corpus::search::Place;
+use corpus::search::{Hit, Place, Sort};
 use yew::{Html, html};
 
-use super::after_article::outlet_and_date;
+use super::after_article::source_line;
 use super::element::{all, element, words};
 use super::hit_line::snippet_html;
+use super::result_table::{quoted, some_names};
+use super::why_here::WhyHere;
 use crate::format;
 use crate::hooks::Found;
 use crate::view_state::ViewState;
 
 /// About how many bytes of the best sentence a card shows.
 const SNIPPET_BYTES: usize = 320;
+/// How many of those that are quoted a card names.
+const FEW: usize = 3;
 
-/// Headline, outlet, date with its kind, the best sentence with its marks, and how many hits there are.
-pub fn hit_card(found: &Found, state: &ViewState, doc: DocId, id: String) -> Html {
+/// Headline, outlet, date with its kind, who is quoted, the best sentence with its marks, how many hits there are, and on
+/// demand why it stands where it does.
+pub fn hit_card(found: &Found, state: &ViewState, hit: &Hit, id: String) -> Html {
+    let doc = hit.doc;
     let Some(document) = found.answer.corpus().document(doc) else { return html! {} };
     let places: Vec<Place> = found.answer.places(doc);
     let snippet = found.answer.best_snippet(doc, &places, SNIPPET_BYTES);
@@ -41,10 +46,23 @@ pub fn hit_card(found: &Found, state: &ViewState, doc: DocId, id: String) -> Htm
             text.push(element("span", "hit__more", words(&format!(" + {} more", places.len() - shown))));
         }
     } else if let Some(sentence) = first_sentence {
-        text.push(words(&format::shortened(document.slice(sentence.span()), SNIPPET_BYTES)));
+        text.push(words(&format::shortened(&document.slice(sentence.span()), SNIPPET_BYTES)));
     }
-    let meta = outlet_and_date(&document, (!facts.is_empty()).then_some(&facts));
-    let after = all(vec![meta, element("p", "hit__snippet", all(text))]);
+    let quoted = quoted(&document);
+    let mut others = Vec::new();
+    if !quoted.is_empty() {
+        others.push(element("span", "", all(vec![words("quotes "), some_names(&quoted, FEW)])));
+    }
+    if !facts.is_empty() {
+        others.push(element("span", "", words(&facts)));
+    }
+    let meta = source_line(&document, others);
+    // Where the order is another one, or nothing was asked, the score says nothing.
+    let why = match state.sort == Sort::Relevance && hit.score > 0.0 {
+        true => html! { <WhyHere found={found.clone()} hit={*hit} /> },
+        false => html! {},
+    };
+    let after = all(vec![meta, element("p", "hit__snippet", all(text)), why]);
     card("h2", id, href, words(document.title()), after)
 }
 

@@ -28,10 +28,10 @@ pub fn hit_line(found: &Found, document: &DocumentView<'_>, place: &Place, href:
 }
 
 /// The shown part of a snippet, with its marks, and dots where the sentence is cut.
-pub fn snippet_html(document: &DocumentView<'_>, snippet: &Snippet<'_>) -> Html {
+pub fn snippet_html(document: &DocumentView<'_>, snippet: &Snippet) -> Html {
     let layers: Vec<_> = snippet.places.iter().map(|&place| (place, ())).collect();
     let pieces = corpus::runs::runs(snippet.span, &layers).into_iter().map(|run| {
-        let text = document.slice(run.span).to_owned();
+        let text = document.slice(run.span);
         if run.layers.is_empty() {
             html! { { text } }
         } else {

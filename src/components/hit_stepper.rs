@@ -3,6 +3,7 @@
 use yew::{Callback, Html, html};
 
 use crate::format;
+use crate::ui_state::LARGEST_TEXT;
 
 /// What the bar shows and reports.
 #[derive(Clone, Debug)]
@@ -19,12 +20,25 @@ pub struct HitStepper {
     pub on_step: Callback<isize>,
     /// Names were turned on or off.
     pub on_toggle_names: Callback<()>,
+    /// How large the text is.
+    pub text_size: u8,
+    /// The text is to be of another size.
+    pub on_text_size: Callback<u8>,
 }
 
 /// The bar, as a toolbar.
 pub fn hit_stepper(props: &HitStepper) -> Html {
     let step = |by: isize| props.on_step.reform(move |_| by);
     let no_hits = props.at.is_none();
+    let size = props.text_size;
+    let text_size = |name: &'static str, sign: &'static str, to: Option<u8>| {
+        let onclick = props.on_text_size.reform(move |_| to.unwrap_or(size));
+        html! {
+            <button class="stepper__button" type="button" aria-label={name} title={name} disabled={to.is_none()} {onclick}>
+                { sign }
+            </button>
+        }
+    };
     html! {
         <div class="stepper" role="toolbar" aria-label="Article tools">
             <a class="stepper__back" href={props.results_href.clone().unwrap_or_else(|| "#/".to_owned())}>
@@ -44,6 +58,8 @@ pub fn hit_stepper(props: &HitStepper) -> Html {
                 disabled={no_hits} onclick={step(1)}>{ "↓" }</button>
             <button class="stepper__toggle" type="button" aria-pressed={props.names_shown.to_string()}
                 onclick={props.on_toggle_names.reform(|_| ())}>{ "Names" }</button>
+            { text_size("Smaller text", "−", size.checked_sub(1)) }
+            { text_size("Larger text", "+", Some(size + 1).filter(|&size| size <= LARGEST_TEXT)) }
         </div>
     }
 }

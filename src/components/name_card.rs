@@ -57,9 +57,8 @@ pub fn name_card(corpus: &Corpus<'_>, props: &NameCard) -> Html {
     }
     for (other, reason, confidence) in entity.possible_same() {
         let Some(other) = corpus.entity(other) else { continue };
-        let only = state.toggled(Facet::Entity(other.kind()), other.slug(), Choice::Include);
         forms.push(words("; perhaps the same as "));
-        forms.push(link(only.href(), isolated(other.name())));
+        forms.push(link(props.state.entity(&other).href(), isolated(other.name())));
         forms.push(words(&format::why(": ", reason, confidence)));
     }
     let step = |by: isize| props.on_step.reform(move |_| by);
@@ -80,6 +79,7 @@ pub fn name_card(corpus: &Corpus<'_>, props: &NameCard) -> Html {
                 { element("p", "name-card__note", words(&format::why("Found by: ", mention.by(), mention.confidence()))) }
             }
             <p class="name-card__actions">
+                { link(props.state.entity(&entity).href(), words("All about it")) }
                 { link(only.href(), words("Only this")) }
                 { link(exclude.href(), words("Exclude")) }
                 if n_here > 1 {

@@ -1,12 +1,12 @@
 //! The results: documents, or the hits of the only document, with those that have only some of the words after them.
 
 use corpus::search::{Hit, Unit};
-use yew::{Callback, Html, Properties, component, html, use_state_eq};
+use yew::{Callback, Html, Properties, component, html};
 
 use super::hit_card::hit_card;
 use super::hit_line::hit_line;
 use crate::format;
-use crate::hooks::Found;
+use crate::hooks::{Found, use_n_shown};
 use crate::view_state::ViewState;
 
 #[derive(Clone, Debug, PartialEq, Properties)]
@@ -22,14 +22,10 @@ const PAGE: usize = 50;
 
 #[component]
 pub fn ResultList(props: &ResultListProps) -> Html {
-    let n_shown = use_state_eq(|| PAGE);
     let ResultListProps { found, state } = props;
+    let (n_shown, more) = use_n_shown(state.href(), PAGE);
     let answer = &found.answer;
-    let show_more = {
-        let n_shown = n_shown.clone();
-        Callback::from(move |_| n_shown.set(*n_shown + PAGE))
-    };
-    let (n_full, full) = entries(found, state, &answer.hits, *n_shown, "hit");
+    let (n_full, full) = entries(found, state, &answer.hits, n_shown, "hit");
     let (n_partial, partial) = entries(found, state, &answer.partial_hits, n_shown.saturating_sub(n_full), "partial");
     let n_all = n_full + n_partial;
     html! {
@@ -43,13 +39,18 @@ pub fn ResultList(props: &ResultListProps) -> Html {
                 </h2>
                 <ol role="list" aria-label="Results with some of the words">{ partial }</ol>
             }
-            if n_all > *n_shown {
-                <button class="results__more" type="button" onclick={show_more}>
-                    { format!("Show {} more of {}", PAGE.min(n_all - *n_shown), format::number(n_all)) }
-                </button>
-            }
+            { show_more(n_shown, n_all, PAGE, more) }
         </div>
     }
+}
+
+/// The button under a long list that shows more of it, if there is more.
+pub fn show_more(n_shown: usize, n_all: usize, page: usize, on_more: Callback<()>) -> Html {
+    if n_all <= n_shown {
+        return html! {};
+    }
+    let said = format!("Show {} more of {}", page.min(n_all - n_shown), format::number(n_all));
+    html! { <button class="results__more" type="button" onclick={on_more.reform(|_| ())}>{ said }</button> }
 }
 
 fn partial_count(found: &Found) -> String {
@@ -69,7 +70,7 @@ fn card(found: &Found, state: &ViewState, hit: &Hit, prefix: &str) -> Html {
     let id = format!("{prefix}-{}", hit.doc.0);
     html! {
         <li key={id.clone()} class="results__entry">
-            { hit_card(found, state, hit.doc, id) }
+            { hit_card(found, state, hit, id) }
         </li>
     }
 }

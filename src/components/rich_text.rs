@@ -1,8 +1,8 @@
 //! Text with marks, names, quotations and sentence anchors: flat runs of the corpus become nested elements.
 
+use corpus::ByteSpan;
 use corpus::model::SentenceId;
 use corpus::runs::{Run, runs};
-use corpus::{ByteSpan, DocumentView};
 use yew::{Html, html};
 
 /// What a span of text is shown as.
@@ -20,22 +20,22 @@ pub enum Layer {
     Mark(usize),
 }
 
-/// Renders `whole` with its layers; `wrap` makes the element of a layer around what is inside of it.
+/// Renders the stretch `whole` of a text with its layers; `wrap` makes the element of a layer around what is inside of it.
 ///
 /// Of the layers that begin together, the one that reaches furthest is outermost. A layer that crosses another is
 /// cut at its edge, so no text is shown twice.
 pub fn rich_text(
-    document: &DocumentView<'_>,
+    text: &str,
     whole: ByteSpan,
     layers: &[(ByteSpan, Layer)],
     wrap: &dyn Fn(Layer, ByteSpan, Html) -> Html,
 ) -> Html {
     let mut around = Vec::new();
-    nest(document, &runs(whole, layers), &mut around, wrap)
+    nest(text, &runs(whole, layers), &mut around, wrap)
 }
 
 fn nest(
-    document: &DocumentView<'_>,
+    text: &str,
     mut rest: &[Run<Layer>],
     around: &mut Vec<Layer>,
     wrap: &dyn Fn(Layer, ByteSpan, Html) -> Html,
@@ -52,12 +52,12 @@ fn nest(
         let (n, node) = match outermost {
             Some((n, layer)) => {
                 around.push(layer);
-                let inside = nest(document, &rest[..n], around, wrap);
+                let inside = nest(text, &rest[..n], around, wrap);
                 around.pop();
                 let span = ByteSpan::new(first.span.start(), rest[n - 1].span.end()).unwrap_or(first.span);
                 (n, wrap(layer, span, inside))
             }
-            None => (1, html! { { document.slice(first.span).to_owned() } }),
+            None => (1, html! { { first.span.slice(text).unwrap_or_default().to_owned() } }),
         };
         nodes.push(node);
         rest = &rest[n..];

@@ -1,18 +1,17 @@
 //! What the collection is, before anything is asked.
 
-use corpus::model::{BlockKind, EntityKind};
-use corpus::query::{LastWord, Query};
-use corpus::search::{Filters, Sort, publication_day, search};
-use corpus::{Corpus, DocumentView, EntityView, sort};
-use yew::{Html, Properties, component, html};
+use corpus::model::{BlockKind, DocId, EntityId};
+use corpus::{Corpus, DocumentView};
+use yew::{Callback, Html, Properties, component, html, use_state_eq};
 
 use super::after_article::{outlet_and_date, part};
-use super::article_text::speaker_words;
 use super::element::{all, element, isolated, link, list, words};
 use super::hit_card::card;
-use crate::format;
 use crate::hooks::use_library;
+use crate::overview::{KINDS, Overview};
+use crate::route::Route;
 use crate::view_state::ViewState;
+use crate::{format, past};
 
 #[derive(Clone, Debug, PartialEq, Properties)]
 pub struct StartProps {
@@ -20,22 +19,32 @@ pub struct StartProps {
     pub state: ViewState,
 }
 
-/// Entries of each list.
-const FEW: usize = 6;
+/// Past searches to go on with.
+const MAX_PAST: usize = 5;
 
-/// One paragraph about the collection, its latest articles, who is quoted, and searches that it can answer.
+/// One paragraph about the collection, where its reader stopped, its latest articles, who is named and quoted, and
+/// searches that it can answer.
 #[component]
 pub fn Start(props: &StartProps) -> Html {
-    let corpus = use_library().corpus();
-    let state = &props.state;
+    let library = use_library();
+    let (corpus, state) = (library.corpus(), &props.state);
+    let overview = Overview::of(library);
+    let n_forgotten = use_state_eq(|| 0);
+    let on_forget = Callback::from(move |()| {
+        past::forget(corpus);
+        n_forgotten.set(*n_forgotten + 1);
+    });
     html! {
         <div class="start">
             <h1 class="start__title" id="page-heading" tabindex="-1">{ corpus.title().to_owned() }</h1>
             if !corpus.description().is_empty() { <p class="start__description">{ corpus.description().to_owned() }</p> }
-            <p class="start__summary">{ summary(corpus) }</p>
-            { examples(corpus, state) }
-            { articles(corpus, state) }
-            { voices(corpus, state) }
+            <p class="start__summary">{ summary(corpus, &overview) }</p>
+            { ways(corpus, state) }
+            { stopped(corpus, state, on_forget) }
+            { examples(&overview, state) }
+            { articles(corpus, &overview, state) }
+            { names(corpus, &overview, state) }
+            { voices(corpus, &overview, state) }
             if corpus.n_docs() == 1 {
                 <p class="start__note">{ "This collection holds one article, so searches answer with its paragraphs. To add more, put files into the seeds folder and build again." }</p>
             }
@@ -43,109 +52,140 @@ pub fn Start(props: &StartProps) -> Html {
     }
 }
 
-fn summary(corpus: &Corpus<'_>) -> String {
-    let n_docs = corpus.n_docs() as usize;
-    let mut days: Vec<&str> = corpus.documents().filter_map(|document| publication_day(&document)).collect();
-    sort::by_key(&mut days, |&day| day);
-    let mut sources: Vec<&str> = corpus.documents().filter_map(|document| document.source()).map(|s| s.text).collect();
-    sort::by_key(&mut sources, |&source| source);
-    sources.dedup();
-    let dated = match (days.first(), days.last()) {
-        (Some(first), Some(last)) if first == last => format!(", published {}", format::date(first)),
-        (Some(first), Some(last)) => format!(", published from {} to {}", format::date(first), format::date(last)),
-        _ => ", with no publication date given".to_owned(),
+fn summary(corpus: &Corpus<'_>, overview: &Overview) -> String {
+    let dated = match &overview.days {
+        Some((first, last)) if first == last => format!(", published {}", format::date(&first.to_string())),
+        Some((first, last)) => {
+            format!(", published from {} to {}", format::date(&first.to_string()), format::date(&last.to_string()))
+        }
+        None => ", with no publication date given".to_owned(),
     };
-    let from = match sources.as_slice() {
-        [] => String::new(),
-        [one] => format!(" from {one}"),
-        many => format!(" from {}", format::count(many.len(), "outlet", "outlets")),
+    let from = match overview.sources {
+        (1, Some(one)) => format!(" from {one}"),
+        (0, _) => String::new(),
+        (many, _) => format!(" from {}", format::count(many, "outlet", "outlets")),
     };
-    let n_of = |kind: EntityKind| corpus.entities().filter(|entity| entity.kind() == kind).count();
-    let n_quotations: usize = corpus.documents().map(|document| document.quotations().count()).sum();
+    let [people, organizations, places] = overview.n_names;
     format!(
         "{}{from}{dated}. In the text: {}, {}, {} and {}.",
-        format::count(n_docs, "article", "articles"),
-        format::count(n_of(EntityKind::Person), "person", "people"),
-        format::count(n_of(EntityKind::Organization), "organization", "organizations"),
-        format::count(n_of(EntityKind::Place), "place", "places"),
-        format::count(n_quotations, "quotation", "quotations"),
+        format::count(corpus.n_docs() as usize, "article", "articles"),
+        format::count(people, "person", "people"),
+        format::count(organizations, "organization", "organizations"),
+        format::count(places, "place", "places"),
+        format::count(overview.n_quotations, "quotation", "quotations"),
     )
 }
 
-/// The entity of a kind that has the most mentions.
-fn most_mentioned<'c>(corpus: &'c Corpus<'c>, kind: EntityKind) -> Option<EntityView<'c>> {
-    let of_kind = corpus.entities().filter(|entity| entity.kind() == kind);
-    // The first of equals: `max_by_key` would take the last.
-    of_kind.reduce(|best, next| if next.mentions().len() > best.mentions().len() { next } else { best })
+/// To all there is.
+fn ways(corpus: &Corpus<'_>, state: &ViewState) -> Html {
+    let way = |route: Route, what: &str| link(state.in_view(route).href(), words(what));
+    let mut ways = Vec::new();
+    if corpus.n_docs() > 1 {
+        let n = format::count(corpus.n_docs() as usize, "article", "articles");
+        ways.push(way(Route::Search, &format!("All {n}")));
+    }
+    ways.push(way(Route::Names, "All names"));
+    ways.push(way(Route::Quotes, "All quotes"));
+    list("start__ways", ways)
 }
 
-/// Searches that this collection can answer; each was tried.
-fn examples(corpus: &'static Corpus<'static>, state: &ViewState) -> Html {
-    let quoted = |name: &str| {
-        let name = name.replace('"', " ");
-        if name.contains(char::is_whitespace) { format!("\"{name}\"") } else { name }
-    };
-    let person = most_mentioned(corpus, EntityKind::Person).map(|person| quoted(person.name()));
-    let org = most_mentioned(corpus, EntityKind::Organization).map(|org| quoted(org.name()));
-    let mut queries = Vec::new();
-    queries.extend(org.as_ref().map(|org| (format!("org:{org}"), "every mention, under any of its names")));
-    queries.extend(person.as_ref().map(|person| (format!("says:{person}"), "what was said, word for word")));
-    if let (Some(person), Some(org)) = (&person, &org) {
-        queries.push((format!("{person} {org}"), "both names"));
-        queries.push((format!("{org} -{person}"), "one name without another"));
-    }
-    queries.retain(|(query, _)| {
-        let query = Query::parse(query, LastWord::Whole);
-        !search(corpus, &query, &Filters::default(), Sort::Relevance).hits.is_empty()
-    });
-    if queries.is_empty() {
+/// The article that was open last, and the last searches; nothing on a first visit.
+fn stopped(corpus: &'static Corpus<'static>, state: &ViewState, on_forget: Callback<()>) -> Html {
+    let article = past::article(corpus).and_then(|slug| corpus.document_by_slug(&slug)).filter(|_| corpus.n_docs() > 1);
+    let searches = past::searches(corpus).into_iter().take(MAX_PAST);
+    let searches: Vec<Html> = searches
+        .map(|query| link(state.with_query(&query).href(), element("code", "start__example", isolated(&query))))
+        .collect();
+    if article.is_none() && searches.is_empty() {
         return html! {};
     }
-    let item = |(query, what): (String, &str)| {
-        let code = element("code", "start__example", isolated(&query));
-        all(vec![link(state.with_query(&query).href(), code), element("span", "start__what", words(what))])
+    let article = article.map(|document| {
+        let headline = link(state.article(&document).href(), words(document.title()));
+        all(vec![element("h3", "hit__heading", headline), outlet_and_date(&document, Some("open last"))])
+    });
+    let searches = if searches.is_empty() { Html::default() } else { list("start__past", searches) };
+    let forget = html! {
+        <button class="start__forget" type="button" onclick={on_forget.reform(|_| ())}>{ "Forget this" }</button>
     };
-    part("Try", list("start__examples", queries.into_iter().map(item).collect()))
+    let inside = element("div", "start__stopped", all(vec![article.unwrap_or_default(), searches, forget]));
+    part("Continue where you stopped", inside)
 }
 
-fn articles(corpus: &'static Corpus<'static>, state: &ViewState) -> Html {
-    let mut documents: Vec<DocumentView<'_>> = corpus.documents().collect();
-    sort::by_key(&mut documents, |document| std::cmp::Reverse(publication_day(document)));
+/// Searches that this collection can answer.
+fn examples(overview: &Overview, state: &ViewState) -> Html {
+    let item = |(query, what): &(String, &str)| {
+        let code = element("code", "start__example", isolated(query));
+        all(vec![link(state.with_query(query).href(), code), element("span", "start__what", words(what))])
+    };
+    titled("Try", "start__examples", overview.examples.iter().map(item).collect())
+}
+
+fn articles(corpus: &'static Corpus<'static>, overview: &Overview, state: &ViewState) -> Html {
     let first_paragraph = |document: &DocumentView<'_>| {
         let block = document.blocks().find(|block| block.kind() == BlockKind::Paragraph);
-        block.map(|block| format::shortened(document.slice(block.span()), 200))
+        block.map(|block| format::shortened(&document.slice(block.span()), 200))
     };
-    let item = |document: &DocumentView<'_>| {
-        let id = format!("start-{}", document.doc().0);
-        let snippet = first_paragraph(document).map(|text| element("p", "hit__snippet", words(&text)));
-        let after = all(vec![outlet_and_date(document, None), snippet.unwrap_or_default()]);
-        let headline = words(document.title());
-        card("h3", id, state.article(document).href(), headline, after)
+    let item = |&doc: &DocId| {
+        let document = corpus.document(doc)?;
+        let snippet = first_paragraph(&document).map(|text| element("p", "hit__snippet", words(&text)));
+        let after = all(vec![outlet_and_date(&document, None), snippet.unwrap_or_default()]);
+        Some(card("h3", format!("start-{}", doc.0), state.article(&document).href(), words(document.title()), after))
     };
-    let heading = if documents.len() == 1 { "The article" } else { "Latest articles" };
-    part(heading, list("", documents.iter().take(FEW).map(item).collect()))
+    let heading = match (corpus.n_docs(), overview.days) {
+        (1, _) => "The article",
+        (_, Some(_)) => "Latest articles",
+        (_, None) => "Some articles",
+    };
+    titled(heading, "", overview.latest.iter().filter_map(item).collect())
 }
 
-/// Who is quoted most, each with the beginning of what they say first.
-fn voices(corpus: &'static Corpus<'static>, state: &ViewState) -> Html {
-    let mut voices: Vec<(String, String, String)> = Vec::new();
-    for document in corpus.documents() {
-        for quotation in document.quotations() {
-            let who = speaker_words(&document, &quotation);
-            if voices.len() < FEW
-                && quotation.speaker().span().is_some()
-                && voices.iter().all(|(known, ..)| *known != who)
-            {
-                let href = state.sentence(&document, quotation.span());
-                voices.push((who, format::shortened(document.slice(quotation.span()), 140), href));
-            }
-        }
-    }
-    if voices.is_empty() {
+/// Who and what is named most, by kind, each with the number of documents, or of mentions in the only one.
+fn names(corpus: &'static Corpus<'static>, overview: &Overview, state: &ViewState) -> Html {
+    let item = |&entity: &EntityId| {
+        let entity = corpus.entity(entity)?;
+        let n = match corpus.n_docs() {
+            1 => format::count(entity.n_mentions() as usize, "mention", "mentions"),
+            _ => format::count(entity.n_docs() as usize, "article", "articles"),
+        };
+        let kind = entity.kind().word();
+        let name = html! {
+            <a class="name" data-kind={kind} href={state.entity(&entity).href()}><bdi>{ entity.name().to_owned() }</bdi></a>
+        };
+        Some(all(vec![name, element("span", "start__count", words(&n))]))
+    };
+    let of_kind = |(title, named): (&str, &Vec<EntityId>)| {
+        let items: Vec<Html> = named.iter().filter_map(item).collect();
+        (!items.is_empty()).then(|| {
+            element("div", "", all(vec![element("h3", "start__kind", words(title)), list("start__names", items)]))
+        })
+    };
+    let titles = KINDS.map(|kind| format::facet(corpus::search::Facet::Entity(kind)));
+    let kinds: Vec<Html> = titles.into_iter().zip(&overview.named).filter_map(of_kind).collect();
+    if kinds.is_empty() {
         return html! {};
     }
-    let item = |(who, said, href): (String, String, String)| {
-        all(vec![element("p", "voice__who", isolated(&who)), element("p", "voice__words", link(href, isolated(&said)))])
+    part("Most mentioned", element("div", "start__kinds", all(kinds)))
+}
+
+/// What is said in the latest articles, and by whom.
+fn voices(corpus: &'static Corpus<'static>, overview: &Overview, state: &ViewState) -> Html {
+    let item = |voice: &crate::overview::Voice| {
+        let document = corpus.document(voice.doc)?;
+        let said = isolated(&format::shortened(&voice.said, 140));
+        let said = link(state.sentence(&document, voice.span), said);
+        let when = document.published().map(|day| element("p", "voice__when", words(&format::date(&day.to_string()))));
+        let who = element("p", "voice__who", isolated(&voice.who));
+        Some(all(vec![who, element("p", "voice__words", said), when.unwrap_or_default()]))
     };
-    part("Who is quoted", list("start__voices", voices.into_iter().map(item).collect()))
+    let is_dated = overview.days.is_some() && corpus.n_docs() > 1;
+    let heading = if is_dated { "Newest quotes" } else { "Who is quoted" };
+    titled(heading, "start__voices", overview.voices.iter().filter_map(item).collect())
+}
+
+/// A list under its heading; nothing if it is empty.
+fn titled(title: &'static str, class: &'static str, items: Vec<Html>) -> Html {
+    if items.is_empty() {
+        return html! {};
+    }
+    part(title, list(class, items))
 }

@@ -13,6 +13,17 @@ pub fn fragment() -> String {
     hash.strip_prefix('#').unwrap_or(&hash).to_owned()
 }
 
+/// All of the address.
+pub fn whole() -> String {
+    web_sys::window().and_then(|window| window.location().href().ok()).unwrap_or_default()
+}
+
+/// The folder that the page lies in.
+pub fn folder() -> String {
+    let path = web_sys::window().and_then(|window| window.location().pathname().ok()).unwrap_or_default();
+    path.rsplit_once('/').map_or(String::new(), |(folder, _)| folder.to_owned())
+}
+
 /// Adds a history entry. `href` begins with `#`.
 pub fn push(href: &str) {
     if let Some(history) = web_sys::window().and_then(|window| window.history().ok()) {

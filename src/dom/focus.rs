@@ -1,7 +1,9 @@
 //! Focus and scrolling.
 
 use wasm_bindgen::JsCast;
-use web_sys::{FocusOptions, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
+use web_sys::{
+    FocusOptions, HtmlElement, ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition, ScrollToOptions,
+};
 
 fn html_element(id: &str) -> Option<HtmlElement> {
     super::element_by_id(id)?.dyn_into().ok()
@@ -35,8 +37,17 @@ pub fn focus_and_select(id: &str) {
 
 /// Scrolls an element to the middle of the window.
 pub fn scroll_to_middle(id: &str) {
+    scroll_into_view(id, ScrollLogicalPosition::Center);
+}
+
+/// Scrolls no further than it takes to show an element.
+pub fn scroll_to_nearest(id: &str) {
+    scroll_into_view(id, ScrollLogicalPosition::Nearest);
+}
+
+fn scroll_into_view(id: &str, position: ScrollLogicalPosition) {
     let options = ScrollIntoViewOptions::new();
-    options.set_block(ScrollLogicalPosition::Center);
+    options.set_block(position);
     if let Some(element) = super::element_by_id(id) {
         element.scroll_into_view_with_scroll_into_view_options(&options);
     }
@@ -47,10 +58,13 @@ pub fn scroll_top() -> f64 {
     web_sys::window().and_then(|window| window.scroll_y().ok()).unwrap_or(0.0)
 }
 
-/// Scrolls the window.
+/// Scrolls the window, at once: whoever comes back to a place was there before.
 pub fn scroll_to(top: f64) {
+    let options = ScrollToOptions::new();
+    options.set_top(top);
+    options.set_behavior(ScrollBehavior::Instant);
     if let Some(window) = web_sys::window() {
-        window.scroll_to_with_x_and_y(0.0, top);
+        window.scroll_to_with_scroll_to_options(&options);
     }
 }
 

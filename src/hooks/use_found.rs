@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use corpus::query::{LastWord, Query};
-use corpus::search::{Answer, Facet, Filters, Sort, search};
+use corpus::search::{Answer, Facet, FacetCounts, Filters, Sort, search};
 use yew::{hook, use_memo};
 
 use crate::format;
@@ -25,16 +25,37 @@ impl PartialEq for Found {
     }
 }
 
+impl Found {
+    /// How much there is: `1 article, 11 hits`; where nothing was asked that could be a hit, `845 articles`.
+    pub fn said(&self) -> String {
+        let (n_docs, n_places) = (self.answer.n_docs(), self.answer.n_places());
+        if self.query.is_empty() && n_places == 0 {
+            return format::count(n_docs, "article", "articles");
+        }
+        format::found(n_docs, n_places)
+    }
+
+    /// The values of a facet, as [`Answer::facet`] gives them.
+    pub fn facet(&self, facet: Facet, typed: &str, max_values: usize) -> FacetCounts {
+        let mut counts = self.answer.facet(facet, typed, max_values);
+        // The corpus knows tags, and dates as they are written; everything that shows a facet shows names.
+        let name = match facet {
+            Facet::Language => format::language,
+            Facet::Date => format::dates,
+            _ => return counts,
+        };
+        counts.values.iter_mut().for_each(|value| value.label = name(&value.key));
+        counts
+    }
+}
+
 /// Searches the library for what the state asks.
 #[hook]
 pub fn use_found(library: Library, state: &ViewState) -> Found {
-    let asked: (Library, String, Filters, Sort) = (library, state.query.clone(), state.filters.clone(), state.sort);
+    let asked: (Library, String, Filters, Sort) = (library, state.query.clone(), state.filters.clone(), state.order());
     let found = use_memo(asked, |(library, text, filters, sort)| {
-        let query = Query::parse(text, LastWord::Prefix);
-        let mut answer = search(library.corpus(), &query, filters, *sort);
-        // The corpus knows tags only; everything that shows a facet shows names.
-        let languages = answer.facets.iter_mut().filter(|counts| counts.facet == Facet::Language);
-        languages.flat_map(|counts| &mut counts.values).for_each(|value| value.label = format::language(&value.key));
+        let query = Query::parse(text, LastWord::Prefix).with_checked_regexes();
+        let answer = search(library.corpus(), &query, filters, *sort);
         Found { query: Rc::new(query), answer: Rc::new(answer) }
     });
     (*found).clone()

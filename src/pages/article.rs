@@ -4,10 +4,10 @@ use corpus::model::{DocId, EntityId};
 use corpus::search::Unit;
 use yew::{Callback, Html, Properties, component, html, use_effect_with};
 
-use crate::components::{ArticleText, HitStepper, hit_stepper};
-use crate::dom::focus;
+use crate::components::{ArticleText, HitStepper, SelectionBar, hit_stepper, hit_strip};
+use crate::dom::{focus, storage};
 use crate::hooks::{Found, use_library, use_ui};
-use crate::ui_state::UiAction;
+use crate::ui_state::{TEXT_SIZE, UiAction};
 use crate::view_state::ViewState;
 
 #[derive(Clone, Debug, PartialEq, Properties)]
@@ -37,8 +37,8 @@ pub fn ArticlePage(props: &ArticlePageProps) -> Html {
     // A sentence without a hit in it was linked to for its own sake.
     let sentence = document.as_ref().zip(state.sentence).and_then(|(document, id)| document.sentence(id));
     let hit = current.and_then(|current| places.get(current));
-    let landed = sentence.filter(|sentence| !hit.is_some_and(|hit| hit.in_text && sentence.span().overlaps(hit.span)));
-    let landed = landed.map(|sentence| sentence.id());
+    let landed = sentence.filter(|sentence| !hit.is_some_and(|hit| hit.in_text && sentence.span.overlaps(hit.span)));
+    let landed = landed.map(|sentence| sentence.id);
     let target = match (landed, current) {
         (Some(id), _) => Some(format!("s-{id}")),
         (None, Some(_)) => Some(crate::components::CURRENT_ID.to_owned()),
@@ -66,11 +66,23 @@ pub fn ArticlePage(props: &ArticlePageProps) -> Html {
         names_shown: ui.names_shown,
         on_step: on_step.clone(),
         on_toggle_names,
+        text_size: ui.text_size,
+        on_text_size: {
+            let ui = ui.dispatcher();
+            Callback::from(move |size: u8| {
+                storage::write(TEXT_SIZE, &size.to_string());
+                ui.dispatch(UiAction::SetTextSize(size));
+            })
+        },
     };
+    let text_len = document.as_ref().and_then(|document| document.blocks().last()).map_or(0, |last| last.span().end());
+    let text_len = text_len as usize;
     let lost = state.sentence.is_some() && sentence.is_none();
     html! {
-        <div class="reader">
+        <div class="reader" data-size={ui.text_size.to_string()}>
             { hit_stepper(&stepper) }
+            { hit_strip(&places, current, text_len, on_step) }
+            <SelectionBar doc={*doc} state={state.clone()} />
             if lost {
                 <p class="reader__lost" role="note">{ "The sentence that this link leads to is no longer in the article." }</p>
             }

@@ -1,37 +1,161 @@
-//! The results of a search, or the start page where nothing is asked.
+//! The results of a search, all articles where nothing is asked, or the start page.
 
 use corpus::search::{Sort, Unit};
-use yew::{Html, html};
+use yew::{Callback, Html, html};
 
-use crate::components::element::{all, element, isolated, link, list, words};
-use crate::components::{ResultList, Start, chips};
+use crate::components::element::{all, element, link, list, words};
+use crate::components::{
+    DATE, HitsInContext, ORDER, ResultList, ResultTable, Start, chips, did_you_mean, nothing_found, order_link,
+};
+use crate::dom::address;
 use crate::format;
-use crate::hooks::Found;
-use crate::view_state::ViewState;
+use crate::hooks::{Entry, Found};
+use crate::route::Route;
+use crate::view_state::{LIST, ViewState};
+
+/// A way to show the results.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum View {
+    List,
+    Hits,
+    Table,
+}
+
+/// The ways, with their words in addresses and their names.
+const VIEWS: [(View, &str, &str); 3] =
+    [(View::List, "", "List"), (View::Hits, "hits", "Hits in context"), (View::Table, "table", "Table")];
+/// The setting for the way.
+const VIEW: &str = "view";
+
+impl View {
+    fn of(state: &ViewState, found: &Found) -> Self {
+        let named =
+            VIEWS.iter().find(|(_, word, _)| *word == state.setting(VIEW)).map_or(View::List, |&(view, ..)| view);
+        // In the only document, each hit is a line of the list.
+        if found.answer.hits.is_empty() || named == View::Table && found.answer.unit() == Unit::Passage {
+            return View::List;
+        }
+        named
+    }
+}
 
 /// What was found for the query of `state`, with how it was read.
-pub fn search_page(state: &ViewState, found: &Found) -> Html {
-    if state.is_blank() {
+pub fn search_page(state: &ViewState, found: &Found, go: &Callback<(ViewState, Entry)>) -> Html {
+    let answer = &found.answer;
+    if state.is_blank() && (state.route == Route::Start || answer.unit() == Unit::Passage) {
         return html! { <Start state={state.clone()} /> };
     }
-    let answer = &found.answer;
+    let slips = answer.suggestions(&state.query);
+    let view = View::of(state, found);
     html! {
-        <section class="search-page" aria-labelledby="page-heading">
-            <h1 class="visually-hidden" id="page-heading" tabindex="-1">{ "Results" }</h1>
+        <section class="search-page" aria-labelledby="page-heading" data-view={VIEWS[view as usize].1}>
+            { heading(state) }
             { echo(found, state) }
             { notices(found, state) }
-            { chips(state, &answer.facets) }
+            { chips(state, found) }
             if answer.hits.is_empty() {
-                { nothing_found(found, state) }
+                { nothing_found(found, state, &slips) }
             } else {
+                { did_you_mean(state, &slips, false) }
                 <div class="search-page__head">
-                    <p class="search-page__count" aria-hidden="true">{ format::found(answer.n_docs(), answer.n_places()) }</p>
-                    if answer.unit() == Unit::Document { { sorts(state) } }
+                    { count(found) }
+                    { views(state, found, view) }
+                    if answer.unit() == Unit::Document && view != View::Hits { { sorts(state, found) } }
                 </div>
+                { undated(state, found, view) }
             }
-            <ResultList found={found.clone()} state={state.clone()} />
+            { body(state, found, view, go) }
+            // Seen on paper only: the addresses of entries are to be read behind the page's own.
+            { element("p", "print-address", words(&address::whole())) }
         </section>
     }
+}
+
+fn heading(state: &ViewState) -> Html {
+    let (class, heading) =
+        if state.is_blank() { ("view__title", "All articles") } else { ("visually-hidden", "Results") };
+    html! { <h1 {class} id="page-heading" tabindex="-1">{ heading }</h1> }
+}
+
+/// The status says the same.
+fn count(found: &Found) -> Html {
+    html! { <p class="search-page__count" aria-hidden="true">{ found.said() }</p> }
+}
+
+/// The links from one way to show the results to another.
+fn views(state: &ViewState, found: &Found, current: View) -> Html {
+    let has_hits = found.answer.n_places() > 0;
+    let is_offered = |view: View| match view {
+        View::List => true,
+        View::Hits => has_hits || current == View::Hits,
+        View::Table => found.answer.unit() == Unit::Document,
+    };
+    let item = |&(view, word, name): &(View, &'static str, &'static str)| {
+        let href = state.in_view(Route::Search).with_setting(VIEW, word).href();
+        let current = (view == current).then_some("true");
+        html! { <li><a class="views__link" {href} aria-current={current}>{ name }</a></li> }
+    };
+    let offered: Vec<Html> = VIEWS.iter().filter(|(view, ..)| is_offered(*view)).map(item).collect();
+    if offered.len() < 2 {
+        return html! {};
+    }
+    html! { <nav class="views" aria-label="Show results as"><ul class="views__list" role="list">{ offered }</ul></nav> }
+}
+
+fn body(state: &ViewState, found: &Found, view: View, go: &Callback<(ViewState, Entry)>) -> Html {
+    // Links to articles say that they come from the list of all: without that, the way back would lead to the start page.
+    let state = match state.is_blank() && state.setting(VIEW).is_empty() {
+        true => state.with_setting(VIEW, LIST),
+        false => state.clone(),
+    };
+    let found = found.clone();
+    let partial = match view {
+        View::List => return html! { <ResultList {found} {state} /> },
+        View::Hits | View::Table => only_partial(&found, &state),
+    };
+    let shown = if view == View::Table {
+        let go = go.clone();
+        html! { <ResultTable {found} {state} {go} /> }
+    } else if found.answer.n_places() == 0 {
+        let why =
+            "There are no hits to show in context: no words are asked for, and no name is chosen that could be one.";
+        element("p", "view__none", words(why))
+    } else {
+        html! { <HitsInContext {found} {state} /> }
+    };
+    all(vec![shown, partial])
+}
+
+/// That the list has more than this view: what has some of the words only.
+fn only_partial(found: &Found, state: &ViewState) -> Html {
+    let n = found.answer.partial_hits.len();
+    if n == 0 {
+        return html! {};
+    }
+    let (one, many) = format::unit(found.answer.unit());
+    let lead = format!("{} with some of the words only: ", format::count(n, one, many));
+    let list = link(state.with_setting(VIEW, "").href(), words("in the list"));
+    element("p", "search-page__note", all(vec![words(&lead), list]))
+}
+
+/// How many articles come last because nothing says when they were published, where they are in the order of dates.
+fn undated(state: &ViewState, found: &Found, view: View) -> Html {
+    let is_by_date = match view {
+        View::Hits => state.setting(ORDER) == DATE,
+        View::List | View::Table => matches!(state.order(), Sort::Newest | Sort::Oldest),
+    };
+    if !is_by_date || found.answer.unit() == Unit::Passage {
+        return html! {};
+    }
+    let corpus = found.answer.corpus();
+    let is_undated = |doc| corpus.document(doc).is_some_and(|document| document.published().is_none());
+    let n = found.answer.hits.iter().filter(|hit| is_undated(hit.doc)).count();
+    if n == 0 {
+        return html! {};
+    }
+    let verb = if n == 1 { "comes" } else { "come" };
+    let said = format!("{} without a publication date {verb} last.", format::count(n, "article", "articles"));
+    element("p", "search-page__note", words(&said))
 }
 
 /// How the query was read.
@@ -50,10 +174,7 @@ fn echo(found: &Found, state: &ViewState) -> Html {
 fn notices(found: &Found, state: &ViewState) -> Html {
     let item = |notice: &corpus::query::Notice| {
         let typed = notice.span.slice(&state.query).unwrap_or_default();
-        let mended = notice.fix.as_ref().and_then(|fix| {
-            let (start, end) = (notice.span.start() as usize, notice.span.end() as usize);
-            Some(format!("{}{fix}{}", state.query.get(..start)?, state.query.get(end..)?))
-        });
+        let mended = notice.fix.as_ref().and_then(|fix| notice.span.replaced(&state.query, fix));
         let typed = typed.chars().take(60).collect::<String>();
         let mend = mended.map(|mended| link(state.with_query(mended.trim()).href(), words("Mend it")));
         let said = words(&format!(" {notice}. "));
@@ -63,38 +184,22 @@ fn notices(found: &Found, state: &ViewState) -> Html {
             all(vec![element("bdi", "notice__part", words(&typed)), said, mend.unwrap_or_default()]),
         )
     };
-    if found.query.notices.is_empty() {
+    // What typing on may settle is not worth a word yet.
+    let settled: Vec<Html> = found.query.notices.iter().filter(|notice| !notice.passing).map(item).collect();
+    if settled.is_empty() {
         return html! {};
     }
-    list("notices", found.query.notices.iter().map(item).collect())
+    list("notices", settled)
 }
 
-fn sorts(state: &ViewState) -> Html {
+fn sorts(state: &ViewState, found: &Found) -> Html {
     const SORTS: [Sort; 5] = [Sort::Relevance, Sort::Newest, Sort::Oldest, Sort::MostHits, Sort::Title];
-    let item = |&sort: &Sort| {
-        let current = (sort == state.sort).then_some("true");
-        html! { <li><a href={state.with_sort(sort).href()} aria-current={current}>{ format::sort(sort) }</a></li> }
+    let is_offered = |sort: &&Sort| match sort {
+        Sort::Relevance => !state.query.trim().is_empty(),
+        Sort::MostHits => found.answer.n_places() > 0,
+        _ => true,
     };
-    html! { <ul class="sorts" role="list" aria-label="Order of results">{ for SORTS.iter().map(item) }</ul> }
-}
-
-/// Says what was understood, how often each part of it stands in the collection, and what would help.
-fn nothing_found(found: &Found, state: &ViewState) -> Html {
-    let (one, many) = format::unit(found.answer.unit());
-    let counts = found.answer.counts_by_term();
-    let count = |(term, n): (String, usize)| {
-        let places = if n == 0 { "nowhere in this collection".to_owned() } else { format::count(n, one, many) };
-        all(vec![isolated(&term), words(": "), words(&places)])
-    };
-    html! {
-        <div class="nothing">
-            <h2 class="nothing__title">{ if found.answer.partial_hits.is_empty() { "Nothing was found" } else { "Nothing has all of it" } }</h2>
-            if !counts.is_empty() {
-                { list("nothing__counts", counts.into_iter().map(count).collect()) }
-            }
-            if !state.filters.is_empty() {
-                { element("p", "", link(state.without_filters().href(), words("Search without the filters"))) }
-            }
-        </div>
-    }
+    let item = |&sort: &Sort| order_link(state.with_sort(sort).href(), format::sort(sort), sort == state.order());
+    let items = SORTS.iter().filter(is_offered).map(item);
+    html! { <ul class="sorts" role="list" aria-label="Order of results">{ for items }</ul> }
 }

@@ -1,7 +1,8 @@
 //! The text of an article: everything is text, marks and names nest, nothing is shown twice.
 
-use corpus::model::{DocId, SentenceId};
+use corpus::model::DocId;
 use corpus::search::Place;
+use corpus::sentence_names::SentenceNames;
 use dossier::components::ArticleText;
 use wasm_bindgen_test::wasm_bindgen_test;
 use yew::{Callback, html};
@@ -80,10 +81,12 @@ async fn pages_from_the_second_on_have_their_number_where_they_begin() {
 
 #[wasm_bindgen_test]
 async fn the_sentence_that_a_link_led_to_is_told_from_the_others() {
+    let mut names = SentenceNames::default();
+    let ids = ["One.", "Two.", "Three."].map(|sentence| names.name(sentence));
     let inside = html! {
         <ArticleText doc={DocId(0)} places={Vec::new()} current={None} names_shown=true furniture_shown=false
             open_entity={None} on_name={Callback::noop()} on_toggle_furniture={Callback::noop()}
-            landed={Some(SentenceId::from_bits(1))} />
+            landed={Some(ids[1])} />
     };
     let page = mount(library_of_lines("One.\nTwo.\nThree.", &[]), inside).await;
     assert_eq!(page.texts("[aria-current=location]"), ["Two."]);

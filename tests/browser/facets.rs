@@ -4,17 +4,29 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use corpus::model::EntityKind;
-use corpus::search::{Facet, FacetCounts, FacetValue};
+use corpus::query::Query;
+use corpus::search::{Facet, Filters, Sort, search};
 use dossier::components::FacetGroup;
+use dossier::hooks::Found;
 use dossier::view_state::ViewState;
 use wasm_bindgen_test::wasm_bindgen_test;
-use yew::{Callback, html};
+use yew::{Callback, Html, html};
 
-use crate::support::{library_of, mount};
+use crate::support::{Mounted, library_of_names, mount};
 
-fn people(values: &[(&str, u32)]) -> FacetCounts {
-    let value = |&(name, count): &(&str, u32)| FacetValue { key: name.to_lowercase(), label: name.to_owned(), count };
-    FacetCounts { facet: Facet::Entity(EntityKind::Person), values: values.iter().map(value).collect() }
+const FACET: Facet = Facet::Entity(EntityKind::Organization);
+
+/// A group of names, each with its count.
+async fn group(names: &[(&str, usize)], on_toggle: Callback<(Facet, String)>) -> Mounted {
+    let library = library_of_names(names);
+    let query = Query::default();
+    let answer = search(library.corpus(), &query, &Filters::default(), Sort::Relevance);
+    let hits = Found { query: Rc::new(query), answer: Rc::new(answer) };
+    let inside: Html = html! {
+        <FacetGroup facet={FACET} {hits} state={ViewState::default()} unit={("article", "articles")} {on_toggle}
+            on_dates={Callback::noop()} />
+    };
+    mount(library, inside).await
 }
 
 #[wasm_bindgen_test]
@@ -24,31 +36,23 @@ async fn a_group_has_a_checkbox_per_value_named_by_it() {
         let toggled = toggled.clone();
         Callback::from(move |(_, key): (Facet, String)| toggled.borrow_mut().push(key))
     };
-    let counts = people(&[("Ada", 3), ("Bert", 1)]);
-    let inside = html! {
-        <FacetGroup {counts} state={ViewState::default()} unit={("article", "articles")} {on_toggle} />
-    };
-    let page = mount(library_of("text", &[], &[]), inside).await;
-    assert_eq!(page.one("[role=group]").get_attribute("aria-label").as_deref(), Some("People"));
+    let page = group(&[("Ada", 3), ("Bert", 1)], on_toggle).await;
+    assert_eq!(page.one("[role=group]").get_attribute("aria-label").as_deref(), Some("Organizations"));
     assert_eq!(page.texts("label"), ["Ada", "Bert"]);
     assert_eq!(page.texts(".facet-value__count"), ["3 articles", "1 article"]);
-    page.one("input[id='person-bert']").click();
+    page.one("input[id='organization-bert']").click();
     yew::scheduler::flush().await;
     assert_eq!(*toggled.borrow(), ["bert"]);
     let exclude = page.all("a.facet-value__not").remove(0);
-    assert_eq!(exclude.get_attribute("href").as_deref(), Some("#/search?not-person=ada"));
+    assert_eq!(exclude.get_attribute("href").as_deref(), Some("#/search?not-organization=ada"));
     assert_eq!(exclude.text_content().as_deref(), Some("not Ada"));
 }
 
 #[wasm_bindgen_test]
 async fn a_long_group_shows_ten_and_offers_the_rest() {
     let names: Vec<String> = (10..40).map(|number| format!("Name {number}")).collect();
-    let values: Vec<(&str, u32)> = names.iter().map(|name| (name.as_str(), 1)).collect();
-    let inside = html! {
-        <FacetGroup counts={people(&values)} state={ViewState::default()} unit={("article", "articles")}
-            on_toggle={Callback::noop()} />
-    };
-    let page = mount(library_of("text", &[], &[]), inside).await;
+    let values: Vec<(&str, usize)> = names.iter().map(|name| (name.as_str(), 1)).collect();
+    let page = group(&values, Callback::noop()).await;
     assert_eq!(page.all("label").len(), 10);
     page.one(".facet__more").click();
     yew::scheduler::flush().await;
@@ -57,15 +61,11 @@ async fn a_long_group_shows_ten_and_offers_the_rest() {
 
 #[wasm_bindgen_test]
 async fn a_closed_group_hides_its_values() {
-    let inside = html! {
-        <FacetGroup counts={people(&[("Ada", 1)])} state={ViewState::default()} unit={("article", "articles")}
-            on_toggle={Callback::noop()} />
-    };
-    let page = mount(library_of("text", &[], &[]), inside).await;
+    let page = group(&[("Ada", 1)], Callback::noop()).await;
     let disclosure = page.one("button[aria-expanded]");
     assert_eq!(disclosure.get_attribute("aria-expanded").as_deref(), Some("true"));
     disclosure.click();
     yew::scheduler::flush().await;
     assert_eq!(disclosure.get_attribute("aria-expanded").as_deref(), Some("false"));
-    assert!(page.one("#facet-person").hidden());
+    assert!(page.one("#facet-organization").hidden());
 }

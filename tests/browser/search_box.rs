@@ -1,13 +1,14 @@
-//! The search box: its name, and what it reports.
+//! The search box: its name, and what it reports. What it offers is tested in the built page.
 
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use dossier::components::{SearchBox, search_box};
+use corpus::ByteSpan;
+use dossier::components::SearchBox;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::{Event, EventInit, HtmlInputElement};
-use yew::Callback;
+use yew::{Callback, html};
 
 use crate::support::{library_of, mount};
 
@@ -21,7 +22,10 @@ async fn typing_and_enter_are_reported() {
             Callback::from(move |()| done.borrow_mut().push("Enter".to_owned())),
         )
     };
-    let inside = search_box(&SearchBox { text: String::new(), on_type, on_commit, on_help: Callback::noop() });
+    let (unread, nothing) = (Vec::<ByteSpan>::new(), Callback::noop());
+    let inside = html! {
+        <SearchBox text="" {unread} {on_type} {on_commit} on_search={nothing} on_help={Callback::noop()} />
+    };
     let page = mount(library_of("text", &[], &[]), inside).await;
     assert_eq!(page.texts("label[for=search-box]"), ["Search the documents"]);
 
@@ -35,4 +39,17 @@ async fn typing_and_enter_are_reported() {
     page.one("form").dispatch_event(&event("submit")).expect("the form takes events");
     yew::scheduler::flush().await;
     assert_eq!(*typed.borrow(), ["decree", "Enter"]);
+}
+
+#[wasm_bindgen_test]
+async fn what_could_not_be_read_has_a_line_under_it() {
+    let span = |start, end| ByteSpan::new(start, end).expect("ordered ends");
+    let unread = vec![span(0, 2), span(1, 4), span(4, 4), span(7, 9), span(90, 99)];
+    let inside = html! {
+        <SearchBox text="é<b> c é" {unread} on_type={Callback::noop()} on_commit={Callback::noop()}
+            on_search={Callback::noop()} on_help={Callback::noop()} />
+    };
+    let page = mount(library_of("text", &[], &[]), inside).await;
+    assert_eq!(page.texts(".search-box__unread"), ["é", "<b"]);
+    assert_eq!(page.texts("[aria-hidden=true]"), ["é<b> c é"]);
 }

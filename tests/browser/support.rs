@@ -92,13 +92,36 @@ pub fn library_of_lines(text: &str, pages: &[&str]) -> Library {
         let spans: Vec<ByteSpan> = starts.filter_map(ByteSpan::from_range).collect();
         let block = |&span: &ByteSpan| Block { span, kind: BlockKind::Paragraph, reason: None };
         document.blocks = spans.iter().map(block).collect();
-        let sentence = |(number, &span): (u32, &ByteSpan)| Sentence {
-            span,
-            block_idx: number,
-            id: SentenceId::from_bits(u64::from(number)),
-        };
+        let sentence =
+            |(number, &span): (u32, &ByteSpan)| Sentence { span, block_idx: number, id: SentenceId::default() };
         document.sentences = (0..).zip(&spans).map(sentence).collect();
         document.page_starts = pages.iter().map(|words| span(text, words).start()).collect();
+    })
+}
+
+/// A library of one document in which each name stands alone in as many paragraphs as it says.
+pub fn library_of_names(names: &[(&str, usize)]) -> Library {
+    let lines: Vec<&str> = names.iter().flat_map(|&(name, n)| std::iter::repeat_n(name, n)).collect();
+    let text = lines.join("\n");
+    let own: Vec<&str> = names.iter().map(|&(name, _)| name).collect();
+    changed_library_of(&text, &own, &[], |document| {
+        let starts = lines.iter().scan(0, |end, line| {
+            let start = *end;
+            *end += line.len() + 1;
+            Some(start..start + line.len())
+        });
+        let spans: Vec<ByteSpan> = starts.filter_map(ByteSpan::from_range).collect();
+        let block = |&span: &ByteSpan| Block { span, kind: BlockKind::Paragraph, reason: None };
+        document.blocks = spans.iter().map(block).collect();
+        let sentence = |(block_idx, &span): (u32, &ByteSpan)| Sentence { span, block_idx, id: SentenceId::default() };
+        document.sentences = (0..).zip(&spans).map(sentence).collect();
+        let mention = |(&span, line): (&ByteSpan, &&str)| Mention {
+            span,
+            entity: EntityId(own.iter().position(|name| name == line).unwrap_or_default() as u32),
+            by: "the test".to_owned(),
+            confidence: 90,
+        };
+        document.mentions = spans.iter().zip(&lines).map(mention).collect();
     })
 }
 
@@ -130,7 +153,7 @@ fn changed_library_of(text: &str, names: &[&str], quotations: &[&str], change: i
         headline: Some(Attribute { text: "A headline".to_owned(), span: None, by: "the test".to_owned() }),
         text: text.to_owned(),
         blocks: vec![Block { span: whole, kind: BlockKind::Paragraph, reason: None }],
-        sentences: vec![Sentence { span: whole, block_idx: 0, id: SentenceId::from_bits(7) }],
+        sentences: vec![Sentence { span: whole, block_idx: 0, id: SentenceId::default() }],
         mentions: (0..).zip(names).map(mention).collect(),
         quotations: quotations.iter().map(quotation).collect(),
         ..Document::default()

@@ -34,6 +34,10 @@ const VIEWS = {
     await search(page, "zeppelin");
     await count(page, /no|0 /i);
   },
+  "a slip, and a filter in the way": async (page) => {
+    await page.goto(`${page.url().split("#")[0]}#/search?q=haveprovn+decree&outlet=Nobody`);
+    await page.getByRole("link", { name: "haveproven", exact: true }).waitFor();
+  },
   "an address that leads nowhere": async (page) => {
     await page.goto(`${page.url().split("#")[0]}#/nowhere`);
     await box(page).waitFor();

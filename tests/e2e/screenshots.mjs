@@ -31,6 +31,12 @@ for (const colorScheme of themes) {
     await results(page).nth(4).getByRole("heading").getByRole("link").click();
     await assertLanded(page);
     await shoot("article");
+    await page.goto(`${site.address}#/search?q=${encodeURIComponent("haveprovn decree")}&outlet=Nobody`);
+    await page.getByRole("link", { name: "haveproven" }).waitFor();
+    await shoot("slip");
+    await page.goto(`${site.address}#/search?q=${encodeURIComponent("decree date:1999")}`);
+    await page.getByRole("link", { name: /^Without/ }).first().waitFor();
+    await shoot("nothing");
     await context.close();
   }
 }

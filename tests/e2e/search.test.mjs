@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { article, assertLanded, assertQuiet, box, count, currentMark, eventually, pages, results, search, seedPage } from "./harness.mjs";
+import { article, assertLanded, assertQuiet, box, count, currentMark, desktop, eventually, pages, phone, results, search, seedPage } from "./harness.mjs";
 
 const visit = pages(seedPage);
 
@@ -65,6 +65,40 @@ test("a word that is not there is said to be not there, with the query kept", as
   assert.equal(await results(page).count(), 0);
   assert.match(await page.getByRole("main").textContent(), /zeppelin/);
   assertQuiet(page);
+});
+
+test("a slip is met with a spelling of this collection, which one click puts in its place", async (t) => {
+  const page = await visit(t);
+  await search(page, '"haveprovn"');
+  const main = page.getByRole("main");
+  await main.getByRole("heading", { name: "“haveprovn” is not in this collection" }).waitFor();
+  await main.getByRole("link", { name: "haveproven", exact: true }).click();
+  assert.match(await count(page, /^1 article/), /^1 article, 1 hit$/);
+  assert.equal(await box(page).inputValue(), '"haveproven"');
+  assert.match(page.url(), /q=%22haveproven%22/);
+  await page.goBack();
+  await main.getByRole("heading", { name: "“haveprovn” is not in this collection" }).waitFor();
+  assertQuiet(page);
+});
+
+test("what stands in the way can be left out, with the number of what is found then", async (t) => {
+  for (const viewport of [desktop, phone]) {
+    const page = await visit(t, "#/search?q=zeppelin+decree+date%3A1999", { viewport });
+    const main = page.getByRole("main");
+    await main.getByRole("heading", { name: "“zeppelin” is not in this collection" }).waitFor();
+    assert.equal(await main.getByRole("link", { name: /^Without/ }).count(), 0, "nothing is offered that does not help");
+    await search(page, "decree date:1999");
+    const offer = main.getByRole("link", { name: "Without “dated 1999”: 1 paragraph" });
+    await offer.click();
+    await count(page, /^1 article/);
+    assert.equal(await box(page).inputValue(), "decree");
+    await page.goto(`${page.url().split("#")[0]}#/search?q=decree&outlet=Nobody`);
+    await main.getByRole("link", { name: "Without “outlet: Nobody”: 1 paragraph" }).click();
+    await count(page, /^1 article/);
+    assert.match(page.url(), /#\/search\?q=decree$/);
+    assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), "nothing is wider than the page");
+    assertQuiet(page);
+  }
 });
 
 test("back, reload and a new tab restore the search", async (t) => {

@@ -1,6 +1,10 @@
 //! `cargo xtask bench`: figures of the built page, printed and compared with nothing. Times differ from machine to
 //! machine, so no test asserts them.
 
+pub mod search;
+
+use std::path::PathBuf;
+
 use anyhow::Result;
 
 use crate::command::{cargo, command, root, run as run_command, seeds};
@@ -34,9 +38,29 @@ pub fn run(documents: Option<&str>) -> Result<()> {
 
 /// Compares the names that are found in gold files with those that npm's compromise finds.
 pub fn names(files: &[&str]) -> Result<()> {
-    let folder = root().join("tests/bench");
     let files: Vec<_> = files.iter().map(std::path::absolute).collect::<Result<_, _>>()?;
-    run_command(command("npm").args(["ci", "--no-audit", "--no-fund"]).current_dir(&folder))?;
-    run_command(cargo().args(["build", "--profile", "fast", "-p", "dossier-ingest", "--bin", "dossier"]))?;
-    run_command(command("node").arg(folder.join("names.mjs")).arg(root().join("target/fast/dossier")).args(files))
+    node_packages()?;
+    build_dossier()?;
+    run_command(command("node").arg(root().join("tests/bench/names.mjs")).arg(dossier()).args(files))
+}
+
+/// Scores the rankings of others on a set of judged queries: a folder with documents, queries and judgements.
+pub fn relevance(set: &str) -> Result<()> {
+    let set = std::path::absolute(set)?;
+    node_packages()?;
+    run_command(command("node").arg(root().join("tests/bench/relevance.mjs")).arg(set))
+}
+
+/// What is measured beside ours, from npm in pinned versions.
+fn node_packages() -> Result<()> {
+    run_command(command("npm").args(["ci", "--no-audit", "--no-fund"]).current_dir(root().join("tests/bench")))
+}
+
+fn build_dossier() -> Result<()> {
+    run_command(cargo().args(["build", "--profile", "fast", "-p", "dossier-ingest", "--bin", "dossier"]))
+}
+
+/// The command line that `build_dossier` builds.
+fn dossier() -> PathBuf {
+    root().join("target/fast/dossier")
 }

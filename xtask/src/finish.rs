@@ -1,5 +1,5 @@
 //! `cargo xtask finish`, the last step of every build: Trunk's page gets its title, counts, list of documents and
-//! content policy. What the documents are is asked of `dossier inspect`; nothing is analysed here.
+//! content policy, and beside it stands what keeps it for when there is no network. What the documents are is asked of `dossier inspect`; nothing is analysed here.
 
 use std::env;
 use std::fs;
@@ -7,8 +7,9 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, Result};
 use serde::Deserialize;
+use sha2::{Digest as _, Sha256};
 
-use crate::command::{cargo, output, seeds};
+use crate::command::{cargo, output, root, seeds};
 use crate::page::{Delivery, escape, fill, set_policy};
 
 /// Up to this many documents stand in the page with their text, for readers without JavaScript; of more, headlines.
@@ -53,7 +54,23 @@ pub fn run() -> Result<()> {
     let html = fs::read_to_string(&page).context("Trunk left no index.html")?;
     let wasm = fs::metadata(find_file(&folder, ".wasm")?)?;
     let html = finished(&html, &inspect()?, wasm.len())?;
-    fs::write(&page, html).with_context(|| format!("{} cannot be written", page.display()))
+    fs::write(&page, html).with_context(|| format!("{} cannot be written", page.display()))?;
+    let offline = offline(&folder, &fs::read_to_string(root().join("assets/offline.mjs"))?)?;
+    fs::write(folder.join("offline.mjs"), offline).context("offline.mjs cannot be written")
+}
+
+/// The script that keeps the page for when there is no network, told which files are in `folder`.
+fn offline(folder: &Path, script: &str) -> Result<String> {
+    let mut hash = Sha256::new();
+    let mut names = vec!["./".to_owned()];
+    for ending in [".css", ".js", ".wasm"] {
+        let file = find_file(folder, ending)?;
+        hash.update(fs::read(&file)?);
+        names.push(file.file_name().unwrap_or_default().to_string_lossy().into_owned());
+    }
+    hash.update(fs::read(folder.join("index.html"))?);
+    let version: String = hash.finalize().iter().take(8).map(|byte| format!("{byte:02x}")).collect();
+    fill(&fill(script, "files", &serde_json::to_string(&names)?)?, "version", &version)
 }
 
 /// The one file of a built page whose name ends so.
@@ -150,8 +167,25 @@ mod tests {
     }
 
     #[test]
+    fn the_script_that_keeps_the_page_names_its_files_and_changes_with_them() -> Result<()> {
+        let folder = env::temp_dir().join(format!("dossier-offline-{}", std::process::id()));
+        fs::create_dir_all(&folder)?;
+        for name in ["index.html", "a-1.css", "a-2.js", "a-3.wasm"] {
+            fs::write(folder.join(name), name)?;
+        }
+        let script = fs::read_to_string(root().join("assets/offline.mjs"))?;
+        let one = offline(&folder, &script)?;
+        assert!(one.contains(r#"const FILES = ["./","a-1.css","a-2.js","a-3.wasm"];"#), "{one}");
+        assert!(!one.contains("{{"), "{one}");
+        fs::write(folder.join("index.html"), "another page")?;
+        assert_ne!(one, offline(&folder, &script)?);
+        fs::remove_dir_all(&folder)?;
+        Ok(())
+    }
+
+    #[test]
     fn every_place_of_the_real_page_is_filled() {
-        let page = fs::read_to_string(crate::command::root().join("index.html")).expect("index.html");
+        let page = fs::read_to_string(root().join("index.html")).expect("index.html");
         let html =
             finished(&page, &inspection(r#"{"documents": [{"title": "One", "text": "{{x}}"}]}"#), 7).expect("a page");
         assert_eq!(

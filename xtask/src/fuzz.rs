@@ -1,6 +1,7 @@
 //! `cargo xtask fuzz`: builds the targets of `fuzz/`, writes what they start from, runs them and prints a line for each.
 //! What a target asserts is its own affair; this file knows their names, their seeds and how they are run.
 
+mod scripts;
 mod seeds;
 mod target;
 mod words;

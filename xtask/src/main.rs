@@ -30,6 +30,11 @@ cargo xtask COMMAND
                      are read and built, and built again
   bench --names GOLD.jsonl ...
                      how well names are found in these files, beside npm's compromise
+  bench --search FILE.jsonl [--sizes N,N] [--no-page]
+                     search in a browser beside other engines, over the first 100, 1,000, 10,000 and all documents of
+                     the file unless told otherwise; table and chart go to target/bench/search
+  bench --relevance SET
+                     how well other engines rank: SET has docs.jsonl, queries.jsonl and qrels.tsv
   train DATA [--check]
                      learns crates/ingest/src/clean/*.model from pages with marked stories, recognize/names.model from
                      marked names and quotations/*.model from marked quotations; --check only measures
@@ -63,6 +68,8 @@ fn run(arguments: Vec<String>) -> Result<()> {
         ["dist", "--out", folder] => dist::run(folder),
         ["bench"] => bench::run(None),
         ["bench", "--names", files @ ..] => bench::names(files),
+        ["bench", "--search", rest @ ..] => bench::search::run(&bench::search::Options::read(rest)?),
+        ["bench", "--relevance", set] => bench::relevance(set),
         ["bench", "--documents", file] => bench::run(Some(file)),
         ["train", data] => train::run(data, true),
         ["train", data, "--check"] => train::run(data, false),

@@ -11,8 +11,9 @@ use flate2::write::GzEncoder;
 use crate::finish::find_file;
 use crate::page::inline_blocks;
 
-/// Bytes after gzip of wasm, JavaScript and CSS together, with the seed embedded.
-const BUDGET: usize = 260_000;
+/// Bytes after gzip of wasm, JavaScript and CSS together, with the seed embedded. The search engine with all of the query
+/// language takes some 170,000 of them, the views the rest: articles, results in three ways, names and quotations.
+const BUDGET: usize = 480_000;
 
 pub struct Sizes(Vec<(&'static str, usize, usize)>);
 

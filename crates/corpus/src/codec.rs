@@ -1,10 +1,10 @@
 //! The blob: its sections, how a collection is written into it, and how it is opened in place.
 //!
-//! Encoder and decoder stand side by side; nothing else knows the layout. All numbers are little-endian and of
-//! fixed width, or LEB128 in posting lists. The reader allocates nothing per entry and trusts no byte:
-//! a number that points outside of its section reads as empty.
+//! Encoder and decoder stand side by side; nothing else knows the layout. Numbers are little-endian and of fixed width
+//! where they are looked up for every document, and LEB128 elsewhere; most sections are `records`. The reader allocates
+//! nothing per entry and trusts no byte: a number that points outside of its section reads as empty.
 //!
-//! The three dictionaries are the limit of that: `fst` follows the addresses in its bytes unchecked. Damage on the way
+//! The dictionaries are the limit of that: `fst` follows the addresses in its bytes unchecked. Damage on the way
 //! is caught by the content hash before any of them is opened; only who forges a blob and its hash can make a lookup
 //! panic. The checksum that `fst` offers would not help, as it can be forged just so, and costs another pass.
 //!
@@ -13,12 +13,15 @@
 //! per section: offset u32, len u32 | the sections' bytes, one after the other
 //! ```
 
+pub(crate) mod bytes;
 mod encode;
 pub(crate) mod layout;
+pub(crate) mod records;
 pub(crate) mod table;
+pub(crate) mod texts;
 pub(crate) mod varint;
 
-pub use encode::{encode, encode_with};
+pub use encode::{TextIndex, encode, encode_with};
 
 use table::read_u32;
 use xxhash_rust::xxh3::xxh3_64;
@@ -27,7 +30,7 @@ use xxhash_rust::xxh3::xxh3_64;
 pub const MAGIC: [u8; 8] = *b"DOSSIER\0";
 
 /// Version of the layout. A blob of another version is refused, never guessed at.
-pub const VERSION: u32 = 4;
+pub const VERSION: u32 = 6;
 
 const HASH_AT: usize = 16;
 const SECTIONS_AT: usize = 24;
@@ -35,48 +38,58 @@ const SECTIONS_AT: usize = 24;
 /// The parts of a blob, in the order in which they are written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Section {
-    /// Numbers and strings of the collection as a whole.
+    // What a query needs comes first, so that a page could be sent these alone to begin with.
+    /// Title, description, language and licence of the collection, and how long its texts are.
     Collection,
-    /// Start of each string in `StringBytes`.
-    StringOffsets,
-    /// All strings, one after the other, each once.
-    StringBytes,
-    Documents,
-    Dates,
-    Blocks,
-    Sentences,
-    Mentions,
-    Quotations,
-    /// Where each page of each document begins.
-    PageStarts,
-    /// Per document: the others that tell the same story.
-    Copies,
-    /// Per copy: the sentences that only this document has.
-    CopySentences,
-    /// Per document: the others that have to do with it.
-    Related,
-    RelatedReasons,
-    Entities,
-    Aliases,
-    Roles,
-    /// Per entity: the others that may be the same.
-    PossibleSame,
-    /// Rows of `Mentions`, grouped by entity.
-    EntityMentions,
-    /// `fst` map from a word of a name to its row in `NameEntities`.
-    NameWords,
-    /// Per word of a name: how many entities, then their numbers.
-    NameEntities,
+    /// Strings that stand in several places, each once.
+    Strings,
+    /// Numbers of every document; see `layout::column`.
+    Columns,
     /// `fst` map from a term to its number.
     Terms,
-    /// Start of each term's postings in `Postings`.
-    PostingOffsets,
+    /// Per term: in which documents it stands, and how often.
     Postings,
-    /// `fst` map from a stem to its row in `StemTerms`.
+    /// `fst` map from a stem to its list in `StemTerms`.
     Stems,
-    /// Per stem: how many terms, then their numbers.
+    /// Per stem: its terms, ascending.
     StemTerms,
-    /// The texts of all documents, one after the other.
+    /// `fst` map from a folded term to its list in `FoldTerms`.
+    Folds,
+    /// Per folded term: the terms that have accents or are otherwise more than it, ascending.
+    FoldTerms,
+    /// `fst` map from a term to its list in `RelativeTerms`.
+    Relatives,
+    /// Per term: other forms of the word in languages other than English, ascending.
+    RelativeTerms,
+    /// Per entity: its kind, name, forms, roles, and who may be the same.
+    Entities,
+    /// Numbers of the entities in the order of kind and slug.
+    EntitySlugs,
+    /// `fst` map from a word of a name to its list in `NameEntities`.
+    NameWords,
+    /// Per word of a name: the entities, ascending.
+    NameEntities,
+    /// Per entity: the documents that mention it.
+    EntityPostings,
+    /// Per entity: the documents that quote it.
+    SpeakerPostings,
+    /// Per document: the entities that it mentions, and those that it quotes, ascending.
+    DocumentEntities,
+    /// Numbers of the documents in the order of their slugs.
+    DocumentSlugs,
+    // What is shown of a document follows.
+    /// Per document: what it is called and where it is from.
+    Heads,
+    Dates,
+    /// Per document: pages, blocks and sentences.
+    Structure,
+    Mentions,
+    Quotations,
+    /// Per document: others that tell the same story, and others that have to do with it.
+    Neighbours,
+    /// The words of all texts, and what stands between words; see `texts`.
+    Symbols,
+    /// Per document: its text as numbers of symbols.
     Texts,
 }
 
@@ -112,7 +125,7 @@ pub enum OpenError {
         /// How many bytes there are.
         len: usize,
     },
-    /// A dictionary could not be read although the hash fits.
+    /// A dictionary could not be read.
     #[error("the collection is damaged: its dictionary {section} cannot be read; build it again")]
     Dictionary {
         /// Which of the dictionaries.
@@ -120,7 +133,7 @@ pub enum OpenError {
     },
 }
 
-/// The sections of a blob, checked: magic, version, hash, bounds.
+/// The sections of a blob, checked: magic, version, bounds.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Blob<'a> {
     bytes: &'a [u8],
@@ -128,7 +141,7 @@ pub(crate) struct Blob<'a> {
 }
 
 impl<'a> Blob<'a> {
-    /// Checks the header and the content hash. Reads every byte once, copies none.
+    /// Checks the header and the bounds of all sections, whatever they hold.
     pub(crate) fn open(bytes: &'a [u8]) -> Result<Self, OpenError> {
         if bytes.get(..MAGIC.len()) != Some(&MAGIC[..]) {
             return Err(OpenError::Magic);
@@ -141,10 +154,6 @@ impl<'a> Blob<'a> {
         let low = read_u32(bytes, HASH_AT).ok_or(truncated.clone())?;
         let high = read_u32(bytes, HASH_AT + 4).ok_or(truncated.clone())?;
         let hash = u64::from(high) << 32 | u64::from(low);
-        let content = xxh3_64(bytes.get(SECTIONS_AT..).ok_or(truncated.clone())?);
-        if content != hash {
-            return Err(OpenError::Damaged { expected: hash, got: content });
-        }
         let n_sections = read_u32(bytes, 12).ok_or(truncated.clone())?;
         if n_sections as usize != Section::COUNT {
             return Err(truncated);
@@ -159,6 +168,12 @@ impl<'a> Blob<'a> {
     /// The bytes of a section; empty if the blob has none such.
     pub(crate) fn section(&self, section: Section) -> &'a [u8] {
         self.section_at(section as usize).unwrap_or_default()
+    }
+
+    /// Checks the content hash, which takes a look at every byte.
+    pub(crate) fn check(&self) -> Result<(), OpenError> {
+        let got = xxh3_64(self.bytes.get(SECTIONS_AT..).unwrap_or_default());
+        if got == self.hash { Ok(()) } else { Err(OpenError::Damaged { expected: self.hash, got }) }
     }
 
     /// The content hash: the same for the same documents and the same version.

@@ -1,76 +1,79 @@
-//! The inverted index: from terms to the documents and positions where they stand.
-//!
-//! A *position* counts the tokens of one document; a gap of [`BLOCK_GAP`] lies between two blocks, so that no
-//! phrase crosses a paragraph. A headline that stands outside of the text comes before it. Furniture has no
-//! positions. Byte spans are not stored: they come back by analysing the one sentence that a position lies in.
+//! The inverted index: from terms to the documents where they stand. Where in a document is what its text says: a text
+//! is stored as the numbers of its words, see `codec::texts`.
 
 mod build;
-mod postings;
+pub(crate) mod lens;
+pub(crate) mod postings;
 
-pub(crate) use build::{DocumentPositions, IndexBuilder};
-pub(crate) use postings::{Posting, Postings};
+pub use build::TextIndex;
+pub(crate) use build::{ascending, names};
+pub(crate) use postings::Postings;
 
-use crate::codec::table::Table;
+use crate::analysis::english_stem;
+use crate::codec::bytes::Reader;
+use crate::codec::records::Records;
 use crate::codec::{Blob, OpenError, Section};
 use crate::sort;
-use fst::{IntoStreamer, Streamer};
-
-/// Positions left free between two blocks of a document.
-pub(crate) const BLOCK_GAP: u32 = 64;
+use fst::automaton::Str;
+use fst::{Automaton, IntoStreamer, Streamer};
 
 /// Number of a term in the dictionary; terms are numbered in the order of their bytes.
 pub(crate) type TermNumber = u32;
 
-/// A dictionary that gives each key the row of its list: how many numbers, then the numbers.
+/// A dictionary that gives each key a list of numbers, which ascend.
 #[derive(Clone, Debug)]
 struct Lists<'a> {
     keys: fst::Map<&'a [u8]>,
-    rows: Table<'a, 1>,
+    lists: Records<'a>,
 }
 
 impl<'a> Lists<'a> {
-    fn open(keys: &'a [u8], rows: &'a [u8], section: &'static str) -> Result<Self, OpenError> {
+    fn open(keys: &'a [u8], lists: &'a [u8], section: &'static str) -> Result<Self, OpenError> {
         let keys = fst::Map::new(keys).map_err(|_| OpenError::Dictionary { section })?;
-        Ok(Self { keys, rows: Table::new(rows) })
+        Ok(Self { keys, lists: Records::new(lists) })
     }
 
     fn get(&self, key: &str) -> Vec<u32> {
-        self.keys.get(key).map_or_else(Vec::new, |row| self.list(row as u32))
+        self.keys.get(key).map_or_else(Vec::new, |list| self.list(list))
     }
 
-    fn list(&self, row: u32) -> Vec<u32> {
-        let first = row.saturating_add(1);
-        let end = first.saturating_add(self.rows.get(row, 0)).min(self.rows.n_rows());
-        (first..end).map(|row| self.rows.get(row, 0)).collect()
-    }
-
-    fn with_prefix(&self, prefix: &str) -> Vec<u32> {
-        let mut found = Vec::new();
-        for_each_with_prefix(&self.keys, prefix, |row| found.extend(self.list(row as u32)));
-        found
+    fn list(&self, number: u64) -> Vec<u32> {
+        let (mut reader, mut last) = (Reader(self.lists.get(number as u32)), 0u32);
+        let mut list = Vec::new();
+        while !reader.is_at_end() {
+            last = last.wrapping_add(reader.number());
+            list.push(last);
+        }
+        list
     }
 }
 
 /// The index of an opened corpus.
 #[derive(Clone, Debug)]
 pub(crate) struct Index<'a> {
-    terms: fst::Map<&'a [u8]>,
+    pub(crate) terms: fst::Map<&'a [u8]>,
     stems: Lists<'a>,
+    folds: Lists<'a>,
+    relatives: Lists<'a>,
     names: Lists<'a>,
-    posting_offsets: Table<'a, 1>,
-    postings: &'a [u8],
+    postings: Records<'a>,
+    entity_postings: Records<'a>,
+    speaker_postings: Records<'a>,
 }
 
 impl<'a> Index<'a> {
     pub(crate) fn open(blob: &Blob<'a>) -> Result<Self, OpenError> {
-        let lists = |keys, rows, name| Lists::open(blob.section(keys), blob.section(rows), name);
+        let lists = |keys, lists, name| Lists::open(blob.section(keys), blob.section(lists), name);
         Ok(Self {
             terms: fst::Map::new(blob.section(Section::Terms))
                 .map_err(|_| OpenError::Dictionary { section: "terms" })?,
             stems: lists(Section::Stems, Section::StemTerms, "stems")?,
+            folds: lists(Section::Folds, Section::FoldTerms, "folded terms")?,
+            relatives: lists(Section::Relatives, Section::RelativeTerms, "relatives")?,
             names: lists(Section::NameWords, Section::NameEntities, "names")?,
-            posting_offsets: Table::new(blob.section(Section::PostingOffsets)),
-            postings: blob.section(Section::Postings),
+            postings: Records::new(blob.section(Section::Postings)),
+            entity_postings: Records::new(blob.section(Section::EntityPostings)),
+            speaker_postings: Records::new(blob.section(Section::SpeakerPostings)),
         })
     }
 
@@ -79,45 +82,84 @@ impl<'a> Index<'a> {
         self.terms.get(term).map(|number| number as u32)
     }
 
-    /// All terms with this stem.
-    pub(crate) fn terms_of_stem(&self, stem: &str) -> Vec<TermNumber> {
-        let found = self.stems.get(stem);
-        // A stem that is its own only form is not listed twice. Some words have another stem than themselves and look
-        // like a stem all the same; those are none of its forms.
-        let is_own_form = || crate::analysis::stem(stem) == stem;
-        if found.is_empty() && is_own_form() { self.term(stem).into_iter().collect() } else { found }
+    /// The word that a term is.
+    pub(crate) fn spelling(&self, term: TermNumber) -> Option<String> {
+        let mut word = Vec::new();
+        // Terms are numbered in their order, which is what this asks for.
+        self.terms.as_fst().get_key_into(u64::from(term), &mut word).then(|| String::from_utf8(word).ok())?
     }
 
-    /// All terms that begin with `prefix`, in the order of the dictionary.
-    pub(crate) fn terms_with_prefix(&self, prefix: &str) -> Vec<TermNumber> {
-        let mut found = Vec::new();
-        for_each_with_prefix(&self.terms, prefix, |number| found.push(number as u32));
+    /// The term that is its own folded form, and those with accents that are folded to it.
+    pub(crate) fn terms_folded_to(&self, folded: &str) -> Vec<TermNumber> {
+        self.term(folded).into_iter().chain(self.folds.get(folded)).collect()
+    }
+
+    /// Terms that are other forms of a word, in English and in the other languages of the collection.
+    pub(crate) fn forms(&self, form: &str) -> Vec<TermNumber> {
+        let stem = english_stem(form);
+        let mut found = self.stems.get(&stem);
+        // A stem that is its own only form is not listed twice. Some words have another stem than themselves and look
+        // like a stem all the same; those are none of its forms.
+        if found.is_empty() && english_stem(&stem) == stem {
+            found.extend(self.term(&stem));
+        }
+        found.extend(self.relatives.get(form));
         found
     }
 
-    /// Entities of which some alias has this folded word; `prefix` lets the word be the beginning of one.
-    pub(crate) fn entities_named(&self, word: &str, prefix: bool) -> Vec<u32> {
-        let mut found = if prefix { self.names.with_prefix(word) } else { self.names.get(word) };
+    /// Terms of which the folded form begins so.
+    pub(crate) fn terms_with_prefix(&self, folded: &str) -> Vec<TermNumber> {
+        let mut found = Vec::new();
+        let mut stream = self.terms.search(Str::new(folded).starts_with()).into_stream();
+        while let Some((_, number)) = stream.next() {
+            found.push(number as u32);
+        }
+        let mut stream = self.folds.keys.search(Str::new(folded).starts_with()).into_stream();
+        while let Some((_, list)) = stream.next() {
+            found.extend(self.folds.list(list));
+        }
+        found
+    }
+
+    /// Calls `each` with every term of which the folded form is accepted by an automaton, and the state it ends in.
+    pub(crate) fn for_each_term<A>(&self, automaton: &A, mut each: impl FnMut(TermNumber, &A::State))
+    where
+        A: Automaton<State: Clone>,
+    {
+        let mut stream = self.terms.search_with_state(automaton).into_stream();
+        while let Some((_, number, state)) = stream.next() {
+            each(number as u32, &state);
+        }
+        let mut stream = self.folds.keys.search_with_state(automaton).into_stream();
+        while let Some((_, list, state)) = stream.next() {
+            self.folds.list(list).into_iter().for_each(|term| each(term, &state));
+        }
+    }
+
+    /// Entities of which some form has a word that an automaton accepts, ascending.
+    pub(crate) fn entities_named(&self, automaton: &impl Automaton) -> Vec<u32> {
+        let mut found = Vec::new();
+        let mut stream = self.names.keys.search(automaton).into_stream();
+        while let Some((_, list)) = stream.next() {
+            found.extend(self.names.list(list));
+        }
         sort::by_key(&mut found, |&item| item);
         found.dedup();
         found
     }
 
-    /// Where a term stands.
+    /// The documents where a term stands.
     pub(crate) fn postings(&self, term: TermNumber) -> Postings<'a> {
-        let range =
-            self.posting_offsets.get(term, 0) as usize..self.posting_offsets.get(term.saturating_add(1), 0) as usize;
-        Postings::new(self.postings.get(range).unwrap_or_default())
+        Postings::new(self.postings.get(term))
     }
-}
 
-/// Calls `each` with the values of all keys that begin with `prefix`.
-fn for_each_with_prefix(map: &fst::Map<&[u8]>, prefix: &str, mut each: impl FnMut(u64)) {
-    let mut stream = map.range().ge(prefix).into_stream();
-    while let Some((key, value)) = stream.next() {
-        if !key.starts_with(prefix.as_bytes()) {
-            break;
-        }
-        each(value);
+    /// The documents that mention an entity.
+    pub(crate) fn entity_postings(&self, entity: u32) -> Postings<'a> {
+        Postings::new(self.entity_postings.get(entity))
+    }
+
+    /// The documents that quote an entity.
+    pub(crate) fn speaker_postings(&self, entity: u32) -> Postings<'a> {
+        Postings::new(self.speaker_postings.get(entity))
     }
 }

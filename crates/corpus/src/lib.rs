@@ -9,17 +9,19 @@
 pub mod analysis;
 pub mod codec;
 mod corpus;
+pub mod day;
 mod index;
 pub mod model;
 pub mod query;
 pub mod runs;
 pub mod search;
+pub mod sentence_names;
 pub mod sort;
 pub mod span;
 pub mod tokens;
 
 pub use crate::corpus::{
-    AttributeView, BlockView, Corpus, DateView, DocumentView, EntityView, MentionView, QuotationView, ReasonView,
-    RelatedView, SameStoryView, SentenceView,
+    AttributeView, Beside, BlockView, Corpus, DateView, DocumentView, EntityView, MentionView, NamedSentence,
+    QuotationView, ReasonView, RelatedView, SameStoryView, SentenceView, Structure,
 };
 pub use crate::span::ByteSpan;

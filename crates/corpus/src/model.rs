@@ -5,6 +5,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::day::Day;
 use crate::span::ByteSpan;
 
 /// All documents of a collection, with the entities that their mentions point to.
@@ -73,6 +74,13 @@ pub struct Document {
     pub copies: Vec<SameStory>,
     /// Other documents that have to do with this one, the closest first.
     pub related: Vec<Related>,
+}
+
+impl Document {
+    /// The day it says it was published.
+    pub fn published(&self) -> Option<Day> {
+        self.dates.iter().find(|date| date.kind == DateKind::Published)?.value.parse().ok()
+    }
 }
 
 /// Another document that tells the same story as this one.
@@ -421,6 +429,13 @@ named_enum! {
         Handle = "handle",
         /// A word that posts are found by: `#something`.
         Hashtag = "hashtag",
+    }
+}
+
+impl EntityKind {
+    /// Whether it is a name, and not something that is known by its shape alone, as an address or an amount is.
+    pub fn is_name(self) -> bool {
+        self <= EntityKind::Event
     }
 }
 

@@ -1,13 +1,36 @@
 //! The query language: what a reader typed becomes a tree of clauses and a list of notices.
 //!
 //! Parsing never fails and takes linear time: what cannot be read is read as words, and a [`Notice`] says so.
-//! Precedence is NOT, then AND, then OR; words side by side are joined by AND.
+//! Precedence is NOT, then NEAR, then AND, then OR; words side by side are joined by AND.
+//!
+//! Where the language leaves a choice:
+//!
+//! - `?` is a wildcard if a letter or digit follows, so that a question may end in it; in an address it is none.
+//! - Wildcards work in phrases as well, within their words. With no letter beside it, a wildcard is left out.
+//! - A backslash before the first letter of a word, which needs none, takes the word literally: `\fighters` finds no
+//!   "fighter".
+//! - A near spelling differs by one letter, from six letters on by two; `~1` and `~2` say which.
+//! - A slash begins a regular expression where a word begins and ends it where a word ends; `/usr/bin` and `and/or` have
+//!   none.
+//! - A word with a colon and a space behind it is no unknown field, but a word.
+//! - `-5` is everything without 5; the number is `"-5"`.
 
+mod day;
 mod echo;
 mod lexer;
+mod notice;
 mod parser;
+mod regexes;
+mod typing;
+mod words;
 
-use crate::model::EntityKind;
+pub use day::DateRange;
+pub use notice::{Notice, NoticeKind};
+pub use typing::Typing;
+
+use crate::day::Day;
+use crate::model::{DocId, EntityKind};
+use crate::sort;
 use crate::span::ByteSpan;
 
 /// A query as it was understood.
@@ -22,7 +45,8 @@ pub struct Query {
 /// Whether the last word may be the beginning of a longer one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum LastWord {
-    /// A reader is typing: `radicali` finds "radicalized".
+    /// A reader is typing: `radicali` finds "radicalized", and what is not finished at the end gives only notices that
+    /// are [`passing`](Notice::passing).
     Prefix,
     /// The query is complete as it stands.
     Whole,
@@ -33,6 +57,14 @@ pub enum LastWord {
 pub enum Clause {
     /// A word, a phrase or a name.
     Term(TermClause),
+    /// Things that stand near each other.
+    Near(NearClause),
+    /// Documents of some time.
+    Date(DateClause),
+    /// What a regular expression matches.
+    Regex(RegexClause),
+    /// Documents that readers marked.
+    Marked(MarkedClause),
     /// All of these.
     All(Vec<Clause>),
     /// At least one of these.
@@ -46,16 +78,119 @@ pub enum Clause {
 pub struct TermClause {
     /// Where to look.
     pub field: Field,
-    /// The folded words, at least one. More than one stand next to each other.
-    pub words: Vec<String>,
+    /// The words, at least one. More than one stand next to each other.
+    pub words: Vec<QueryWord>,
     /// As typed, without field, operators and marks.
     pub typed: String,
     /// Whether it stood in quotation marks.
     pub quoted: bool,
-    /// Whether the last word is the beginning of a word.
-    pub prefix: bool,
     /// Where it stands in the query text.
     pub span: ByteSpan,
+}
+
+/// One word of a term.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct QueryWord {
+    /// The word in lower case; of [`Matching::Wildcard`] the folded pattern with `*` and `?`.
+    pub form: String,
+    /// Which words of a text match it.
+    pub how: Matching,
+}
+
+/// Which words of a text match a word of a query.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Matching {
+    /// The word and its other forms: other accents, the same stem.
+    Forms,
+    /// Its forms, and words that begin with it.
+    Prefix,
+    /// Words of the pattern: `*` is any letters or none, `?` one letter.
+    Wildcard,
+    /// Words that differ by this many letters at most, 1 or 2; two letters that changed places count one.
+    Fuzzy(u8),
+    /// This form only.
+    Exact,
+}
+
+/// Things that stand near each other.
+#[derive(Clone, Debug, PartialEq)]
+pub struct NearClause {
+    /// At least two, in any order: terms, any of several terms, or things that are near each other themselves.
+    pub operands: Vec<Clause>,
+    /// How near.
+    pub within: Within,
+    /// Where it stands in the query text.
+    pub span: ByteSpan,
+}
+
+/// How near things stand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Within {
+    /// As many words apart at most; neighbours are one apart.
+    Words(u32),
+    /// In one sentence.
+    Sentence,
+    /// In one paragraph.
+    Paragraph,
+}
+
+impl Within {
+    /// How near NEAR is if it does not say. As AltaVista had it.
+    pub const DEFAULT: Within = Within::Words(10);
+
+    fn as_typed(self) -> String {
+        match self {
+            Within::Words(n) => n.to_string(),
+            Within::Sentence => "s".to_owned(),
+            Within::Paragraph => "p".to_owned(),
+        }
+    }
+}
+
+/// Documents dated in a range; both ends belong to it and are as precise as typed. One of them may be open.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DateClause {
+    /// Not before the first day of this.
+    pub from: Option<Day>,
+    /// Not after the last day of this.
+    pub to: Option<Day>,
+    /// As typed, without field and marks.
+    pub typed: String,
+    /// Where it stands in the query text.
+    pub span: ByteSpan,
+}
+
+/// What a regular expression matches. The parser saw its slashes only: see [`Query::check_regexes`].
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RegexClause {
+    /// Where to look.
+    pub field: Field,
+    /// Without its slashes, and with no backslash before a slash inside.
+    pub pattern: String,
+    /// Where it stands in the query text.
+    pub span: ByteSpan,
+}
+
+/// What readers say of documents; only the page knows.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MarkedClause {
+    /// Which of their marks.
+    pub kind: Mark,
+    /// The tag or state as typed.
+    pub word: String,
+    /// The documents that have it, ascending; see [`Query::with_marks`].
+    pub docs: Vec<DocId>,
+    /// Where it stands in the query text.
+    pub span: ByteSpan,
+}
+
+/// A kind of mark that readers put on documents.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Mark {
+    /// A word of the reader's own.
+    Tag,
+    /// A state, such as read.
+    Is,
 }
 
 /// Where a term is looked for.
@@ -70,104 +205,75 @@ pub enum Field {
     Text,
     /// The mentions of entities of this kind.
     Name(EntityKind),
+    /// The roles of persons, as worded in the text.
+    Role,
     /// The quotations of a speaker.
     Says,
     /// The outlet.
     Source,
 }
 
-impl Field {
-    /// The fields that can be written before a colon, with the word for each.
-    pub const WORDS: &'static [(&'static str, Field)] = &[
-        ("title", Field::Title),
-        ("text", Field::Text),
-        ("person", Field::Name(EntityKind::Person)),
-        ("org", Field::Name(EntityKind::Organization)),
-        ("place", Field::Name(EntityKind::Place)),
-        ("group", Field::Name(EntityKind::Group)),
-        ("product", Field::Name(EntityKind::Product)),
-        ("event", Field::Name(EntityKind::Event)),
-        ("url", Field::Name(EntityKind::Url)),
-        ("email", Field::Name(EntityKind::Email)),
-        ("phone", Field::Name(EntityKind::Phone)),
-        ("money", Field::Name(EntityKind::Money)),
-        ("handle", Field::Name(EntityKind::Handle)),
-        ("hashtag", Field::Name(EntityKind::Hashtag)),
-        ("says", Field::Says),
-        ("source", Field::Source),
-    ];
+/// What a word before a colon says of what follows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FieldWord {
+    /// It is looked for there.
+    In(Field),
+    /// It is a date.
+    Date,
+    /// It is a tag.
+    Tag,
+    /// It is a state.
+    Is,
+}
 
-    fn from_word(word: &str) -> Option<Field> {
-        Self::WORDS.iter().find(|(known, _)| known.eq_ignore_ascii_case(word)).map(|&(_, field)| field)
+impl Default for FieldWord {
+    fn default() -> Self {
+        Self::In(Field::Anywhere)
     }
 }
 
-/// A part of the query that was not read as written.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Notice {
-    /// The part, in bytes of the query text.
-    pub span: ByteSpan,
-    /// What was wrong with it.
-    pub kind: NoticeKind,
-    /// What to write in its place, if that is known.
-    pub fix: Option<String>,
+impl Field {
+    /// The fields that can be written before a colon, with the word for each.
+    pub const WORDS: &'static [(&'static str, FieldWord)] = &[
+        ("title", FieldWord::In(Field::Title)),
+        ("text", FieldWord::In(Field::Text)),
+        ("person", FieldWord::In(Field::Name(EntityKind::Person))),
+        ("org", FieldWord::In(Field::Name(EntityKind::Organization))),
+        ("place", FieldWord::In(Field::Name(EntityKind::Place))),
+        ("group", FieldWord::In(Field::Name(EntityKind::Group))),
+        ("product", FieldWord::In(Field::Name(EntityKind::Product))),
+        ("event", FieldWord::In(Field::Name(EntityKind::Event))),
+        ("url", FieldWord::In(Field::Name(EntityKind::Url))),
+        ("email", FieldWord::In(Field::Name(EntityKind::Email))),
+        ("phone", FieldWord::In(Field::Name(EntityKind::Phone))),
+        ("money", FieldWord::In(Field::Name(EntityKind::Money))),
+        ("handle", FieldWord::In(Field::Name(EntityKind::Handle))),
+        ("hashtag", FieldWord::In(Field::Name(EntityKind::Hashtag))),
+        ("role", FieldWord::In(Field::Role)),
+        ("says", FieldWord::In(Field::Says)),
+        ("source", FieldWord::In(Field::Source)),
+        ("date", FieldWord::Date),
+        ("tag", FieldWord::Tag),
+        ("is", FieldWord::Is),
+    ];
 }
 
-/// What was wrong with a part of a query.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum NoticeKind {
-    /// A quotation mark that is not closed; the phrase runs to the end.
-    UnclosedQuote,
-    /// A bracket that is not closed; it is closed at the end.
-    UnclosedGroup,
-    /// A closing bracket that closes nothing; it is left out.
-    UnopenedGroup,
-    /// Brackets nested deeper than [`Query::MAX_DEPTH`]; read as if they were not there.
-    TooDeep,
-    /// A word before a colon that is no field; both are read as words.
-    UnknownField(String),
-    /// A field with nothing after its colon; left out.
-    EmptyField(String),
-    /// A way of writing that is not understood here; read as words.
-    Unsupported(&'static str),
-    /// A way of writing that is not understood here; left out.
-    LeftOut(&'static str),
-    /// More than [`Query::MAX_WORDS`] words; the rest is left out.
-    TooLong,
-}
-
-impl std::fmt::Display for Notice {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        match &self.kind {
-            NoticeKind::UnclosedQuote => write!(f, "the quotation mark is not closed; the phrase runs to the end"),
-            NoticeKind::UnclosedGroup => write!(f, "the bracket is not closed; it was closed at the end"),
-            NoticeKind::UnopenedGroup => write!(f, "this bracket closes nothing; it was left out"),
-            NoticeKind::TooDeep => {
-                write!(f, "brackets inside more than {} others were left out", Query::MAX_DEPTH)
-            }
-            NoticeKind::UnknownField(field) => {
-                write!(f, "“{field}:” is not a field; it was read as a word. Fields are ")?;
-                for (number, (word, _)) in Field::WORDS.iter().enumerate() {
-                    write!(f, "{}{word}:", if number == 0 { "" } else { ", " })?;
-                }
-                Ok(())
-            }
-            NoticeKind::EmptyField(field) => write!(f, "nothing follows “{field}:”; it was left out"),
-            NoticeKind::Unsupported(what) => write!(f, "{what} cannot be searched; it was read as words"),
-            NoticeKind::LeftOut(what) => write!(f, "{what} cannot be searched; it was left out"),
-            NoticeKind::TooLong => {
-                write!(f, "a query can have {} words; the rest was left out", Query::MAX_WORDS)
-            }
-        }
+impl FieldWord {
+    fn from_word(word: &str) -> Option<FieldWord> {
+        Field::WORDS.iter().find(|(known, _)| known.eq_ignore_ascii_case(word)).map(|&(_, field)| field)
     }
 }
 
 impl Query {
-    /// Brackets nested deeper than this are left out, so that no query needs a deep stack.
+    /// Brackets and NEAR nested deeper than this are left out, so that no query needs a deep stack.
     pub const MAX_DEPTH: usize = 64;
 
-    /// Words after this many are left out, so that answering takes bounded time and memory.
+    /// Words, dates, regular expressions and marks after this many are left out, so that answering takes bounded time
+    /// and memory.
     pub const MAX_WORDS: usize = 500;
+
+    /// Regular expressions after this many are read as words: each of them reads every document.
+    pub const MAX_REGEXES: usize = 5;
 
     /// After this many, nothing more is said about what could not be read.
     pub const MAX_NOTICES: usize = 100;
@@ -184,9 +290,34 @@ impl Query {
         parser::parse(text, last_word)
     }
 
+    /// Says which documents have the tags and states that are asked for: only the page knows.
+    #[must_use]
+    pub fn with_marks(mut self, docs_of: impl Fn(Mark, &str) -> Vec<DocId>) -> Self {
+        fn set(clause: &mut Clause, docs_of: &dyn Fn(Mark, &str) -> Vec<DocId>) {
+            match clause {
+                Clause::Marked(marked) => {
+                    marked.docs = docs_of(marked.kind, &marked.word);
+                    sort::by_key(&mut marked.docs, |&doc| doc);
+                }
+                Clause::All(clauses) | Clause::Any(clauses) => {
+                    clauses.iter_mut().for_each(|clause| set(clause, docs_of))
+                }
+                Clause::Not(inner) => set(inner, docs_of),
+                Clause::Term(_) | Clause::Near(_) | Clause::Date(_) | Clause::Regex(_) => {}
+            }
+        }
+        self.root.iter_mut().for_each(|root| set(root, &docs_of));
+        self
+    }
+
     /// Whether nothing is asked: no word, no name.
     pub fn is_empty(&self) -> bool {
         self.root.is_none()
+    }
+
+    /// Whether its last word may be the beginning of a longer one.
+    pub(crate) fn goes_on(&self) -> bool {
+        self.positive_terms().iter().any(|term| term.words.iter().any(|word| word.how == Matching::Prefix))
     }
 
     /// All terms, those that are negated included, in the order of the text.
@@ -206,8 +337,11 @@ impl Query {
                 Clause::All(clauses) | Clause::Any(clauses) => {
                     clauses.iter().for_each(|clause| collect(clause, with_negated, found));
                 }
+                Clause::Near(near) => {
+                    near.operands.iter().for_each(|clause| collect(clause, with_negated, found));
+                }
                 Clause::Not(inner) if with_negated => collect(inner, with_negated, found),
-                Clause::Not(_) => {}
+                Clause::Not(_) | Clause::Date(_) | Clause::Regex(_) | Clause::Marked(_) => {}
             }
         }
         let mut found = Vec::new();

@@ -3,30 +3,54 @@
 //! A collection of several documents is searched by document. A collection of one document is searched by
 //! passage (paragraph): otherwise every answer would be that document. Both are *units* here.
 
+mod automata;
+mod context;
 mod evaluate;
+mod expand;
+mod explain;
 mod facets;
 mod leaf;
+mod named;
 mod names;
+mod near;
 mod places;
-mod score;
+mod regexes;
+mod said;
+pub(crate) mod score;
 mod snippet;
+mod starting;
+mod suggest;
+mod top;
 mod units;
+mod without;
+mod words;
 
-pub use facets::{Facet, FacetCounts, FacetValue, Filters, Selection};
+pub use context::{Context, Contexts, HitAt, Side};
+pub use explain::{Explanation, Form, Share};
+pub use facets::{Facet, FacetCounts, FacetValue, Filters, Selection, UNDATED};
 pub use places::Place;
+pub use said::{
+    SaidGroup, SaidKind, SaidOrder, SaidWords, Sharing, count_said, names_inside, order_said, said_by_speaker,
+    said_by_topic, speaker_key, speaker_of_key, speakers_called,
+};
+pub use score::Ranking;
 pub use snippet::Snippet;
+pub use starting::Started;
+pub use suggest::Suggestion;
 pub use units::Unit;
+pub use without::{LeftOut, Without};
 
-use std::borrow::Cow;
-use std::ops::Range;
+use std::cmp::Reverse;
 
-use crate::corpus::{Corpus, DocumentView};
+use crate::corpus::Corpus;
+use crate::day::Day;
 use crate::model::DocId;
 use crate::query::{Clause, Query, TermClause};
 use crate::sort;
-use evaluate::{Evaluator, Matched};
-use facets::Chosen;
-use places::Marks;
+use evaluate::Evaluator;
+use facets::{Chosen, Counted, Fitting};
+use places::untangled;
+use units::UnitSet;
 
 /// With fewer hits than this for all words, those with some of the words follow.
 const ENOUGH: usize = 10;
@@ -65,15 +89,15 @@ pub struct Hit {
 pub struct Answer<'c> {
     evaluator: Evaluator<'c>,
     query: Query,
+    ranking: Ranking,
+    filters: Filters,
+    fitting: Fitting,
     chosen: Chosen,
-    /// The marks of the only document, which all its passages share.
-    marks_of_only: Option<Marks>,
+    counted: Counted,
     /// Hits with all that was asked, in order.
     pub hits: Vec<Hit>,
     /// Hits with some of the words only; empty when there are enough of the others.
     pub partial_hits: Vec<Hit>,
-    /// Counts of all facet values, for the hits with all that was asked.
-    pub facets: Vec<FacetCounts>,
 }
 
 /// Searches a corpus. Fewer than ten hits for all of the words: those with some of them follow.
@@ -89,53 +113,94 @@ pub fn search_at_least<'c>(
     sort: Sort,
     n_hits: usize,
 ) -> Answer<'c> {
-    let evaluator = Evaluator::new(corpus, query);
-    let fitting = filters.fitting(&evaluator);
-    let allowed = fitting.allowed(None);
+    search_ranked(corpus, query, filters, sort, n_hits, Ranking::default())
+}
+
+/// Searches a corpus as [`search_at_least`] does, with another weighing than the usual one.
+pub fn search_ranked<'c>(
+    corpus: &'c Corpus<'c>,
+    query: &Query,
+    filters: &Filters,
+    sort: Sort,
+    n_hits: usize,
+    ranking: Ranking,
+) -> Answer<'c> {
+    let evaluator = Evaluator::new(corpus, query, ranking);
+    let fitting = filters.fitting(evaluator.units());
     let chosen = filters.chosen(corpus);
-    let matched = match &query.root {
-        Some(root) => evaluator.clause(root),
-        None => chosen.matched(&evaluator),
+    let everything = evaluator.units().all();
+    let matched = query.root.as_ref().map_or_else(|| everything.clone(), |root| evaluator.clause(root, &everything));
+    let counted = facets::count(evaluator.units(), &matched, filters, &fitting);
+    let allowed = fitting.allowed(None);
+    let restrict = |mut found: UnitSet| {
+        allowed.iter().for_each(|allowed| found.intersect(allowed));
+        found
     };
-    let facets = facets::count(&evaluator, &matched, filters, &fitting);
-    let is_allowed = |found: &Matched| allowed.as_ref().is_none_or(|allowed| allowed.contains(found.unit));
-    let all: Vec<Matched> = matched.into_iter().filter(is_allowed).collect();
+    let all = restrict(matched);
     let partial = match query.root.as_ref().and_then(some_of) {
-        Some(some) if all.len() < n_hits => {
-            let found = evaluator.clause(&some);
-            let is_new = |found: &Matched| all.binary_search_by_key(&found.unit, |known| known.unit).is_err();
-            found.into_iter().filter(|found| is_allowed(found) && is_new(found)).collect()
+        Some(some) if (all.len() as usize) < n_hits => {
+            let mut found = evaluator.clause(&some, &restrict(everything));
+            found.remove(&all);
+            found
         }
-        _ => Vec::new(),
+        _ => UnitSet::empty(evaluator.units().end()),
     };
-    let only = if evaluator.unit() == Unit::Passage { corpus.document(DocId(0)) } else { None };
-    let marks_of_only = only.map(|document| Marks::new(&evaluator, &document, query.root.is_some(), &chosen));
-    let mut answer = Answer {
-        evaluator,
-        query: query.clone(),
-        chosen,
-        marks_of_only,
-        hits: Vec::new(),
-        partial_hits: Vec::new(),
-        facets,
-    };
-    answer.hits = answer.ranked(&all, sort);
-    answer.partial_hits = answer.ranked(&partial, sort);
+    let (query, filters) = (query.clone(), filters.clone());
+    let (hits, partial_hits) = (Vec::new(), Vec::new());
+    let mut answer = Answer { evaluator, query, ranking, filters, fitting, chosen, counted, hits, partial_hits };
+    answer.hits = answer.ranked(&all, sort, false);
+    answer.partial_hits = answer.ranked(&partial, sort, true);
     answer
 }
 
-/// The query with "all of" loosened to "any of", in each of its alternatives; what is excluded stays excluded. `None`
-/// if that changes nothing.
+/// The best `k` documents for a query, and nothing else: those with all that was asked, and if they are fewer than `k`,
+/// those with some of it.
+pub fn rank(corpus: &Corpus<'_>, query: &Query, k: usize) -> Vec<Hit> {
+    let Some(root) = &query.root else { return Vec::new() };
+    if let Some(hits) = top::of_one_term(corpus, root, k) {
+        return hits;
+    }
+    let evaluator = Evaluator::new(corpus, query, Ranking::default());
+    let everything = evaluator.units().all();
+    let all = evaluator.clause(root, &everything);
+    let mut hits = best(evaluator.hits(&all), k);
+    if let Some(some) = some_of(root).filter(|_| hits.len() < k) {
+        let mut partial = evaluator.clause(&some, &everything);
+        partial.remove(&all);
+        let mut partial = evaluator.hits(&partial);
+        evaluator.expand(&mut partial);
+        hits.extend(best(partial, k - hits.len()));
+    }
+    hits
+}
+
+/// The `k` hits with the highest scores, the best first; of equal ones, those that come first.
+fn best(mut hits: Vec<Hit>, k: usize) -> Vec<Hit> {
+    if hits.len() > k && k > 0 {
+        hits.select_nth_unstable_by_key(k - 1, by_score);
+    }
+    hits.truncate(k);
+    hits.sort_unstable_by_key(by_score);
+    hits
+}
+
+/// A number that is the less, the better a hit is. Scores are not negative, so that their bits have their order.
+fn by_score(hit: &Hit) -> u64 {
+    u64::from(!hit.score.max(0.0).to_bits()) << 32 | u64::from(hit.doc.0)
+}
+
+/// The query with "all of" loosened to "any of", in each of its alternatives; what is excluded stays excluded, and dates
+/// and marks, which no reader means as one word among others, stay asked for. `None` if that changes nothing.
 fn some_of(root: &Clause) -> Option<Clause> {
     match root {
         Clause::All(clauses) => {
-            let (negative, positive): (Vec<Clause>, Vec<Clause>) =
-                clauses.iter().cloned().partition(|clause| matches!(clause, Clause::Not(_)));
+            let is_condition = |clause: &Clause| matches!(clause, Clause::Not(_) | Clause::Date(_) | Clause::Marked(_));
+            let (conditions, positive): (Vec<Clause>, Vec<Clause>) = clauses.iter().cloned().partition(is_condition);
             if positive.len() < 2 {
                 return None;
             }
             let any = Clause::Any(positive);
-            Some(if negative.is_empty() { any } else { Clause::All([vec![any], negative].concat()) })
+            Some(if conditions.is_empty() { any } else { Clause::All([vec![any], conditions].concat()) })
         }
         Clause::Any(clauses) => {
             let loosened: Vec<Option<Clause>> = clauses.iter().map(some_of).collect();
@@ -145,13 +210,10 @@ fn some_of(root: &Clause) -> Option<Clause> {
             let alternatives = loosened.into_iter().zip(clauses);
             Some(Clause::Any(alternatives.map(|(some, all)| some.unwrap_or_else(|| all.clone())).collect()))
         }
-        Clause::Term(_) | Clause::Not(_) => None,
+        Clause::Term(_) | Clause::Near(_) | Clause::Date(_) | Clause::Regex(_) | Clause::Marked(_) | Clause::Not(_) => {
+            None
+        }
     }
-}
-
-/// The day a document says it was published, as written in ISO 8601.
-pub fn publication_day<'c>(document: &DocumentView<'c>) -> Option<&'c str> {
-    document.dates().find(|date| date.kind() == crate::model::DateKind::Published).map(|date| date.value())
 }
 
 impl<'c> Answer<'c> {
@@ -178,80 +240,113 @@ impl<'c> Answer<'c> {
         self.hits.iter().fold(0, |sum, hit| sum.saturating_add(hit.n_places))
     }
 
+    /// The values of a facet with their counts for the hits with all that was asked: chosen ones first, then the
+    /// commonest. At most `max_values` of those whose label holds `typed`, besides the chosen ones.
+    pub fn facet(&self, facet: Facet, typed: &str, max_values: usize) -> FacetCounts {
+        self.counted.facet(self.corpus(), &self.filters, facet, typed, max_values)
+    }
+
+    /// When the documents were published that have all that was asked, whatever is chosen of dates: one entry each,
+    /// `None` for those without a day of publication.
+    pub fn days(&self) -> Vec<Option<Day>> {
+        self.counted.days(self.corpus())
+    }
+
     /// The places of a document that match, in reading order, none overlapping another. Of a document that is not
     /// among the hits, the places of the words that it has.
     pub fn places(&self, doc: DocId) -> Vec<Place> {
-        let Some(document) = self.evaluator.corpus().document(doc) else { return Vec::new() };
-        let marks = self.marks(&document);
+        let places = self.all_places(doc);
         if self.unit() == Unit::Document || self.hits.is_empty() {
-            return marks.places(&document, 0..marks.len());
+            return places;
         }
+        let Some(document) = self.corpus().document(doc) else { return places };
+        let structure = document.structure();
         let mut blocks: Vec<Option<u32>> = self.hits.iter().map(|hit| hit.block_idx).collect();
         sort::by_key(&mut blocks, |&item| item);
-        blocks.into_iter().flat_map(|block| marks.places(&document, marks.in_block(&document, block))).collect()
+        let is_hit = |place: &Place| blocks.binary_search(&place.block_idx_in(&structure)).is_ok();
+        places.into_iter().filter(is_hit).collect()
     }
 
     /// The places of one hit, in reading order.
     pub fn places_of_hit(&self, hit: &Hit) -> Vec<Place> {
-        let Some(document) = self.evaluator.corpus().document(hit.doc) else { return Vec::new() };
-        let marks = self.marks(&document);
-        marks.places(&document, self.range_of_hit(&document, &marks, hit))
-    }
-
-    fn marks(&self, document: &DocumentView<'_>) -> Cow<'_, Marks> {
-        match &self.marks_of_only {
-            Some(marks) => Cow::Borrowed(marks),
-            None => Cow::Owned(Marks::new(&self.evaluator, document, self.query.root.is_some(), &self.chosen)),
+        let places = self.all_places(hit.doc);
+        let Some(document) = self.corpus().document(hit.doc) else { return places };
+        if self.unit() == Unit::Document {
+            return places;
         }
+        let structure = document.structure();
+        places.into_iter().filter(|place| place.block_idx_in(&structure) == hit.block_idx).collect()
     }
 
-    fn range_of_hit(&self, document: &DocumentView<'_>, marks: &Marks, hit: &Hit) -> Range<usize> {
-        match self.unit() {
-            Unit::Document => 0..marks.len(),
-            Unit::Passage => marks.in_block(document, hit.block_idx),
+    /// The places of a query, or of the choice in the facets where nothing was asked.
+    fn all_places(&self, doc: DocId) -> Vec<Place> {
+        match (&self.query.root, self.corpus().document(doc)) {
+            (Some(_), _) => self.evaluator.places(doc),
+            (None, Some(document)) => untangled(self.chosen.places(&document)),
+            (None, None) => Vec::new(),
         }
     }
 
     /// The sentence that shows best why a document matches, with its marks; `None` if no place is in its text.
-    pub fn best_snippet(&self, doc: DocId, places: &[Place], max_bytes: usize) -> Option<Snippet<'c>> {
-        snippet::best(&self.evaluator.corpus().document(doc)?, places, max_bytes)
+    pub fn best_snippet(&self, doc: DocId, places: &[Place], max_bytes: usize) -> Option<Snippet> {
+        snippet::best(&self.corpus().document(doc)?, places, max_bytes)
     }
 
     /// The sentence around one place, cut to about `max_bytes`, with that place marked alone.
-    pub fn snippet_around(&self, doc: DocId, place: &Place, max_bytes: usize) -> Option<Snippet<'c>> {
-        snippet::around(&self.evaluator.corpus().document(doc)?, place, max_bytes)
+    pub fn snippet_around(&self, doc: DocId, place: &Place, max_bytes: usize) -> Option<Snippet> {
+        snippet::around(&self.corpus().document(doc)?, place, max_bytes)
     }
 
     /// For each term that was asked for: in how many units it stands, alone. Says why nothing was found.
     pub fn counts_by_term(&self) -> Vec<(String, usize)> {
-        let count = |term: &TermClause| self.evaluator.clause(&Clause::Term(term.clone())).len();
+        let all = self.evaluator.units().all();
+        let count = |term: &TermClause| self.evaluator.clause(&Clause::Term(term.clone()), &all).len() as usize;
         self.query.positive_terms().into_iter().map(|term| (term.to_string(), count(term))).collect()
     }
 
     /// Puts matches into the order asked for; ties stay in the order of the collection.
-    fn ranked(&self, matched: &[Matched], sort: Sort) -> Vec<Hit> {
-        let mut hits: Vec<Hit> = matched.iter().map(|found| self.evaluator.hit(found)).collect();
-        if self.evaluator.places_may_overlap() {
-            hits.iter_mut().for_each(|hit| hit.n_places = self.count_places(hit));
+    fn ranked(&self, matched: &UnitSet, sort: Sort, is_partial: bool) -> Vec<Hit> {
+        let mut hits = self.evaluator.hits(matched);
+        if is_partial {
+            self.evaluator.expand(&mut hits);
         }
-        let corpus = self.evaluator.corpus();
-        let published = |hit: &Hit| corpus.document(hit.doc).and_then(|document| publication_day(&document));
+        self.count_places(&mut hits);
+        let corpus = self.corpus();
+        let published = |hit: &Hit| corpus.document(hit.doc).and_then(|document| document.published());
         match sort {
             Sort::Relevance if self.unit() == Unit::Passage => {}
-            Sort::Relevance => sort::stable(&mut hits, |a, b| b.score.total_cmp(&a.score)),
-            Sort::MostHits => sort::by_key(&mut hits, |hit| std::cmp::Reverse(hit.n_places)),
+            Sort::Relevance => hits.sort_unstable_by_key(by_score),
+            Sort::MostHits => sort::by_key(&mut hits, |hit| Reverse(hit.n_places)),
             Sort::Title => sort::by_key(&mut hits, |hit| corpus.document(hit.doc).map(|d| d.title().to_lowercase())),
-            Sort::Oldest => sort::by_key(&mut hits, |hit| published(hit).map_or((true, ""), |day| (false, day))),
-            Sort::Newest => {
-                sort::by_key(&mut hits, |hit| std::cmp::Reverse(published(hit).map_or((false, ""), |day| (true, day))));
+            Sort::Oldest => {
+                sort::by_key(&mut hits, |hit| published(hit).map_or((true, 0), |day| (false, day.number())))
             }
+            Sort::Newest => sort::by_key(&mut hits, |hit| Reverse(published(hit).map_or(0, |day| day.number()))),
         }
         hits
     }
 
-    fn count_places(&self, hit: &Hit) -> u32 {
-        let Some(document) = self.evaluator.corpus().document(hit.doc) else { return 0 };
-        let marks = self.marks(&document);
-        self.range_of_hit(&document, &marks, hit).len() as u32
+    fn count_places(&self, hits: &mut [Hit]) {
+        match (self.unit(), &self.query.root) {
+            (Unit::Document, Some(_)) => self.evaluator.count_places_of_documents(hits),
+            (Unit::Document, None) => {
+                for (doc, count) in self.chosen.counts(self.corpus()) {
+                    if let Ok(at) = hits.binary_search_by_key(&doc, |hit| hit.doc) {
+                        hits[at].n_places = count;
+                    }
+                }
+            }
+            (Unit::Passage, _) => {
+                hits.iter_mut().for_each(|hit| hit.n_places = 0);
+                let Some(document) = self.corpus().document(DocId(0)) else { return };
+                let structure = document.structure();
+                for place in self.all_places(DocId(0)) {
+                    let block_idx = place.block_idx_in(&structure);
+                    if let Ok(at) = hits.binary_search_by_key(&block_idx, |hit| hit.block_idx) {
+                        hits[at].n_places += 1;
+                    }
+                }
+            }
+        }
     }
 }

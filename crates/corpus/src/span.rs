@@ -52,6 +52,13 @@ impl ByteSpan {
         text.get(self.range())
     }
 
+    /// `text` with something else in place of the stretch that the span covers, or `None` as for [`Self::slice`].
+    pub fn replaced(self, text: &str, with: &str) -> Option<String> {
+        let Range { start, end } = self.range();
+        self.slice(text)?;
+        Some([text.get(..start)?, with, text.get(end..)?].concat())
+    }
+
     /// Whether `other` lies wholly inside this span.
     pub fn contains(self, other: ByteSpan) -> bool {
         self.start <= other.start && other.end <= self.end
@@ -92,6 +99,15 @@ mod tests {
         check("👩‍👧", 0, 4, Some("👩"));
         check("שלום", 2, 4, Some("ל"));
         assert_eq!(ByteSpan::from_range(0..usize::MAX), None);
+    }
+
+    #[test]
+    fn what_a_span_covers_is_replaced_or_nothing_is() {
+        let replaced = |start, end, text| ByteSpan::new(start, end).and_then(|span| span.replaced(text, "_"));
+        assert_eq!(replaced(1, 3, "a漢b"), None);
+        assert_eq!(replaced(1, 4, "a漢b").as_deref(), Some("a_b"));
+        assert_eq!(replaced(5, 5, "a漢b").as_deref(), Some("a漢b_"));
+        assert_eq!(replaced(5, 6, "a漢b"), None);
     }
 
     proptest! {

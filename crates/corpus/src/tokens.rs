@@ -1,9 +1,10 @@
 //! The tokens of documents, analysed once: the index is made of them, and documents are compared by them.
 //!
-//! They hold no text and no positions. Whoever has the documents can give each of them its tokens again.
+//! Their terms are the forms of words, with their accents; they hold no text and no positions. Whoever has the documents can give each of them its tokens again.
 
 use std::collections::HashMap;
 
+use foldhash::fast::FixedState;
 use serde::{Deserialize, Serialize};
 
 use crate::analysis::tokens;
@@ -46,17 +47,17 @@ impl DocumentTokens {
     /// Analyses a document: its headline, if that stands outside of the text, and its sentences.
     pub fn of(document: &Document) -> Self {
         let mut own = Self::default();
-        let mut numbers = HashMap::new();
+        let mut numbers = HashMap::default();
         if let Some(headline) = document.headline.as_ref().filter(|headline| headline.span.is_none()) {
             for token in tokens(&headline.text) {
-                let term = own.number(&mut numbers, &token.term);
+                let term = own.number(&mut numbers, &token.form);
                 own.headline.push(term);
             }
         }
         for sentence in &document.sentences {
             let mut end = 0;
             for token in tokens(sentence.span.slice(&document.text).unwrap_or_default()) {
-                let term = own.number(&mut numbers, &token.term);
+                let term = own.number(&mut numbers, &token.form);
                 let (gap, len) = (token.span.start() - end, token.span.end() - token.span.start());
                 own.tokens.push(StoredToken { term, gap, len });
                 end = token.span.end();
@@ -66,7 +67,7 @@ impl DocumentTokens {
         own
     }
 
-    fn number(&mut self, numbers: &mut HashMap<String, u32>, term: &str) -> u32 {
+    fn number(&mut self, numbers: &mut HashMap<String, u32, FixedState>, term: &str) -> u32 {
         if let Some(&number) = numbers.get(term) {
             return number;
         }
@@ -107,25 +108,20 @@ impl DocumentTokens {
 
 /// The tokens of all documents of a collection, with terms numbered in the order of their bytes.
 #[derive(Clone, Debug, Default)]
-pub struct Tokens {
-    terms: Vec<String>,
-    documents: Vec<DocumentTokens>,
+pub struct Tokens<'d> {
+    terms: Vec<&'d str>,
+    documents: &'d [DocumentTokens],
     /// Per document: the number in `terms` of each of its own terms.
     numbers: Vec<Vec<u32>>,
 }
 
-impl Tokens {
-    /// Analyses all documents.
-    pub fn of(documents: &[Document]) -> Self {
-        Self::join(documents.iter().map(DocumentTokens::of).collect())
-    }
-
+impl<'d> Tokens<'d> {
     /// Numbers the terms of documents that have been analysed, in the order of the documents.
-    pub fn join(documents: Vec<DocumentTokens>) -> Self {
-        let mut found: HashMap<&str, u32> = HashMap::new();
+    pub fn join(documents: &'d [DocumentTokens]) -> Self {
+        let mut found: HashMap<&str, u32, FixedState> = HashMap::default();
         let mut terms: Vec<&str> = Vec::new();
         let mut numbers: Vec<Vec<u32>> = Vec::with_capacity(documents.len());
-        for document in &documents {
+        for document in documents {
             let number = |term| {
                 *found.entry(term).or_insert_with(|| {
                     terms.push(term);
@@ -139,17 +135,27 @@ impl Tokens {
         let mut ranks = vec![0; terms.len()];
         (0u32..).zip(&order).for_each(|(rank, &number)| ranks[number as usize] = rank);
         numbers.iter_mut().flatten().for_each(|number| *number = ranks[*number as usize]);
-        let terms = order.iter().map(|&number| terms[number as usize].to_owned()).collect();
+        let terms = order.iter().map(|&number| terms[number as usize]).collect();
         Self { terms, documents, numbers }
     }
 
     /// All terms, each once, in the order of their bytes.
-    pub fn terms(&self) -> &[String] {
+    pub fn terms(&self) -> &[&'d str] {
         &self.terms
     }
 
+    /// The number of a term.
+    pub(crate) fn number(&self, term: &str) -> Option<u32> {
+        self.terms.binary_search(&term).ok().map(|number| number as u32)
+    }
+
+    /// The tokens of each document.
+    pub(crate) fn documents(&self) -> &'d [DocumentTokens] {
+        self.documents
+    }
+
     /// The tokens of the document with this index, and the number in [`Self::terms`] of each of its terms.
-    pub fn document(&self, doc_idx: usize) -> Option<(&DocumentTokens, &[u32])> {
+    pub fn document(&self, doc_idx: usize) -> Option<(&'d DocumentTokens, &[u32])> {
         Some((self.documents.get(doc_idx)?, self.numbers.get(doc_idx)?))
     }
 }
@@ -188,7 +194,7 @@ mod tests {
         assert_eq!(
             sentences,
             [
-                vec![("Züri", "zuri"), ("漢", "漢"), ("RAIN", "rain"), ("e\u{301}", "e")],
+                vec![("Züri", "züri"), ("漢", "漢"), ("RAIN", "rain"), ("e\u{301}", "é")],
                 vec![("It", "it"), ("rains", "rains")],
             ]
         );
@@ -198,7 +204,8 @@ mod tests {
     #[test]
     fn terms_of_all_documents_are_numbered_in_the_order_of_their_bytes() {
         let documents = [document("b a", "", &[]), document("c a", "", &[])];
-        let tokens = Tokens::of(&documents);
+        let own: Vec<_> = documents.iter().map(DocumentTokens::of).collect();
+        let tokens = Tokens::join(&own);
         assert_eq!(tokens.terms(), ["a", "b", "c"]);
         let numbers = |idx| tokens.document(idx).expect("a document").1;
         assert_eq!((numbers(0), numbers(1)), (&[1, 0][..], &[2, 0][..]));

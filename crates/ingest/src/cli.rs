@@ -1,5 +1,6 @@
 //! The commands of `dossier`, one file each. A command prints to standard output; problems go to standard error.
 
+mod build;
 mod input;
 mod inspect;
 mod query;
@@ -19,6 +20,8 @@ struct Cli {
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    /// Writes the collection as the one blob that the page embeds.
+    Build(build::Args),
     /// Shows what each document became: its parts, names, quotations and what was left out, with the reasons.
     Inspect(inspect::Args),
     /// Answers one query: how it was read, what was found, and where.
@@ -30,6 +33,7 @@ enum Command {
 /// Runs the command that the arguments name.
 pub fn run() -> ExitCode {
     let result = match Cli::parse().command {
+        Command::Build(args) => build::run(&args),
         Command::Inspect(args) => inspect::run(&args),
         Command::Query(args) => query::run(&args),
         Command::Search(args) => search::run(&args),

@@ -5,12 +5,15 @@ use std::fs::{File, FileType};
 use std::io::{ErrorKind, Read};
 use std::path::{Path, PathBuf};
 
-use corpus::model::Collection;
+use corpus::codec::TextIndex;
+use corpus::model::{Collection, Document};
+use corpus::tokens::Tokens;
 use walkdir::{DirEntry, WalkDir};
 
 use crate::cache::Cache;
 use crate::config::Config;
 use crate::corrections::Corrections;
+use crate::parallel;
 use crate::pipeline::{Analysis, Hooks, Outcome, run};
 use crate::report::Report;
 use crate::told::Told;
@@ -97,23 +100,27 @@ impl std::fmt::Debug for Options<'_> {
 /// Reads `seeds`: a folder, one file, or standard input if it is `-`. Documents with problems are reported, and the
 /// others are there all the same.
 pub fn collect(seeds: &Path, options: &Options<'_>) -> Result<(Collection, Report), BuildError> {
-    let Outcome { collection, report, .. } = run_on(seeds, options)?;
+    let Outcome { collection, report, beside: () } = run_on(seeds, options, |_, _| ())?;
     Ok((collection, report))
 }
 
 /// Reads `seeds` as [`collect`] does and encodes the collection as the page reads it.
 pub fn build(seeds: &Path, options: &Options<'_>) -> Result<(Vec<u8>, Report), BuildError> {
-    let Outcome { collection, tokens, report } = run_on(seeds, options)?;
+    let Outcome { collection, report, beside: index } = run_on(seeds, options, TextIndex::of)?;
     if let Some(on_progress) = options.on_progress {
-        on_progress("indexing", 0, collection.documents.len());
+        on_progress("writing the blob", 0, collection.documents.len());
     }
-    Ok((corpus::codec::encode_with(&collection, &tokens), report))
+    Ok((corpus::codec::encode_with(&collection, index), report))
 }
 
-fn run_on(seeds: &Path, options: &Options<'_>) -> Result<Outcome, BuildError> {
-    let Found { files, config, corrections, mut report, room: _ } = find(seeds)?;
+fn run_on<B: Send>(
+    seeds: &Path,
+    options: &Options<'_>,
+    beside: impl FnOnce(&[Document], &Tokens<'_>) -> B + Send,
+) -> Result<Outcome<B>, BuildError> {
+    let (found, cache) = parallel::join(|| find(seeds), || options.cache.as_deref().map(Cache::read));
+    let Found { files, config, corrections, mut report, room: _ } = found?;
     let has_files = !files.is_empty() || !report.problems.is_empty();
-    let cache = options.cache.as_deref().map(Cache::read);
     let recall = |key, make: &dyn Fn() -> Analysis| match &cache {
         Some(cache) => cache.get(key, make),
         None => make(),
@@ -124,7 +131,7 @@ fn run_on(seeds: &Path, options: &Options<'_>) -> Result<Outcome, BuildError> {
     };
     let hooks =
         Hooks { recall: &recall, recall_told: &recall_told, on_progress: options.on_progress.unwrap_or(&|_, _, _| {}) };
-    let Outcome { collection, tokens, report: rest } = run(files, &config, &corrections, &hooks);
+    let Outcome { collection, report: rest, beside } = run(files, &config, &corrections, &hooks, beside);
     if let (Some(cache), Some(path)) = (cache, &options.cache) {
         cache.write(path);
     }
@@ -134,7 +141,7 @@ fn run_on(seeds: &Path, options: &Options<'_>) -> Result<Outcome, BuildError> {
         (false, _) if options.is_strict && !report.problems.is_empty() => {
             Err(BuildError::Strict { path: seeds.to_owned(), report })
         }
-        (false, _) => Ok(Outcome { collection, tokens, report }),
+        (false, _) => Ok(Outcome { collection, report, beside }),
         (true, true) => Err(BuildError::NothingReadable { path: seeds.to_owned(), report }),
         (true, false) => Err(BuildError::Empty { path: seeds.to_owned() }),
     }

@@ -108,7 +108,7 @@ struct QuoteJson<'c> {
     addressee_start: Option<u32>,
     addressee_end: Option<u32>,
     by: &'c str,
-    confidence: u8,
+    confidence: f32,
 }
 
 #[derive(Debug, Serialize)]
@@ -298,6 +298,6 @@ fn quote_json<'c>(quotation: &'c Quotation, text: &'c str, entities: &'c [Entity
         addressee_start: quotation.addressee.map(ByteSpan::start),
         addressee_end: quotation.addressee.map(ByteSpan::end),
         by: &quotation.by,
-        confidence: quotation.confidence,
+        confidence: f32::from(quotation.confidence) / 100.0,
     }
 }

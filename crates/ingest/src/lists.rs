@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 
 use corpus::analysis::tokens;
 use corpus::model::EntityKind;
+use serde::{Deserialize, Serialize};
 
 /// The entries of a list: lines that are not empty and no comments, cut at commas.
 pub(crate) fn entries(file: &'static str) -> impl Iterator<Item = &'static str> {
@@ -82,6 +83,10 @@ word_set! {
     is_legal_form, "legal_forms.txt"
 }
 word_set! {
+    /// Whether the word is a kind of ship, as it stands before the name of one: `ferry`, `frigate`.
+    is_vessel, "vessels.txt"
+}
+word_set! {
     /// Whether the word says nothing about what a text is about: `because`, `become`, `several`.
     is_plain_word, "plain_words.txt"
 }
@@ -94,7 +99,7 @@ fn labelled(file: &'static str) -> BTreeMap<&'static str, &'static str> {
 }
 
 /// Whose name a given name almost always is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Gender {
     /// A woman's.
     Female,

@@ -19,6 +19,18 @@ pub(crate) fn map<T, R>(things: Vec<T>, of: impl Fn(T) -> R) -> Vec<R> {
     things.into_iter().map(of).collect()
 }
 
+/// What both make.
+#[cfg(not(target_arch = "wasm32"))]
+pub(crate) fn join<A: Send, B: Send>(one: impl FnOnce() -> A + Send, other: impl FnOnce() -> B + Send) -> (A, B) {
+    rayon::join(one, other)
+}
+
+/// What both make.
+#[cfg(target_arch = "wasm32")]
+pub(crate) fn join<A, B>(one: impl FnOnce() -> A, other: impl FnOnce() -> B) -> (A, B) {
+    (one(), other())
+}
+
 /// What `of` makes of each run of the numbers up to `len`, one after the other.
 pub(crate) fn flat_map_runs<R: Send>(len: usize, of: impl Fn(Range<usize>) -> Vec<R> + Sync + Send) -> Vec<R> {
     let runs = (0..len).step_by(CHUNK_LEN).map(|start| start..len.min(start + CHUNK_LEN)).collect();

@@ -17,11 +17,11 @@ use crate::corrections::Corrections;
 use crate::parallel;
 use crate::read::{Ids, Reader, Received};
 use crate::recognize::{self, Found, Tagger};
-use crate::related::add_related;
+use crate::related::related;
 use crate::report::Report;
-use crate::resolve::resolve;
+use crate::resolve::{self, Local};
 use crate::roles;
-use crate::same_story::add_copies;
+use crate::same_story::copies;
 use crate::slug::Slugs;
 use crate::structure::structure_with;
 use crate::told::{Named, Told};
@@ -35,17 +35,19 @@ pub(crate) struct Analysis {
     tokens: DocumentTokens,
     /// The names in it.
     found: Vec<Found>,
+    /// What it says about them.
+    local: Local,
 }
 
 /// What comes of all files.
 #[derive(Debug, Default)]
-pub(crate) struct Outcome {
+pub(crate) struct Outcome<B> {
     /// The documents with what was found in them.
     pub(crate) collection: Collection,
-    /// The tokens of the documents.
-    pub(crate) tokens: Tokens,
     /// What could not be read.
     pub(crate) report: Report,
+    /// What was made of the documents' texts.
+    pub(crate) beside: B,
 }
 
 /// Gives the value for a key: an earlier one, or what it is given to make one.
@@ -79,24 +81,36 @@ pub fn ingest_with(
     config: &Config,
     corrections: &Corrections,
 ) -> (Collection, Report) {
-    let Outcome { collection, report, .. } = run(files.into_iter().collect(), config, corrections, &Hooks::NONE);
+    let Outcome { collection, report, beside: () } =
+        run(files.into_iter().collect(), config, corrections, &Hooks::NONE, |_, _| ());
     (collection, report)
 }
 
-/// Makes a collection, with what its surroundings may do for it.
-pub(crate) fn run(
+/// Makes a collection, with what its surroundings may do for it. `beside` is called while names are joined, with
+/// documents that have no mentions yet.
+pub(crate) fn run<B: Send>(
     files: Vec<(String, Vec<u8>)>,
     config: &Config,
     corrections: &Corrections,
     hooks: &Hooks<'_>,
-) -> Outcome {
+    beside: impl FnOnce(&[Document], &Tokens<'_>) -> B + Send,
+) -> Outcome<B> {
     let mut report = Report::default();
     let all = read_all(files, config, hooks, &mut report);
-    let Analysed { mut documents, found, tokens, keys } = analyse_all(all, corrections, hooks);
+    let Analysed { mut documents, found, locals, tokens, keys } = analyse_all(all, corrections, hooks);
     corrections.check_documents(&documents, &mut report);
     let n_documents = documents.len();
     (hooks.on_progress)("joining names", 0, n_documents);
-    let entities = resolve(&mut documents, found);
+    let kept_apart = corrections.kept_apart(&documents);
+    let numbered = || {
+        let tokens = Tokens::join(&tokens);
+        let beside = beside(&documents, &tokens);
+        (tokens, beside)
+    };
+    let named = || resolve::join(&documents, found, locals);
+    let ((tokens, beside), ((entities, mentions), copies)) =
+        parallel::join(numbered, || parallel::join(named, || copies(&documents, &tokens, &kept_apart)));
+    resolve::mention(&mut documents, mentions);
     let mut entities = corrections.correct_entities(&mut documents, entities, &mut report);
     let all_roles = parallel::map(documents.iter_mut().zip(keys).collect(), |(document, key)| {
         let named = Named::new(document, &entities);
@@ -108,10 +122,11 @@ pub(crate) fn run(
         roles::add(doc, document, roles, &mut entities);
     }
     corrections.correct_speakers(&mut documents, &entities, &mut report);
-    (hooks.on_progress)("comparing documents", 0, n_documents);
-    let kept_apart = corrections.kept_apart(&documents);
-    add_copies(&mut documents, &tokens, &kept_apart);
-    add_related(&mut documents, &tokens, &entities);
+    (hooks.on_progress)("relating documents", 0, n_documents);
+    let related = related(&documents, &tokens, &copies, &entities);
+    for ((document, copies), related) in documents.iter_mut().zip(copies).zip(related) {
+        (document.copies, document.related) = (copies, related);
+    }
     let collection = Collection {
         title: config.title.clone(),
         description: config.description.clone(),
@@ -120,7 +135,7 @@ pub(crate) fn run(
         documents,
         entities,
     };
-    Outcome { collection, tokens, report }
+    Outcome { collection, report, beside }
 }
 
 /// Reads all files, in the order of their paths.
@@ -180,7 +195,8 @@ fn leave_out_too_much(all: &mut Vec<Received>, mut room: usize, report: &mut Rep
 struct Analysed {
     documents: Vec<Document>,
     found: Vec<Vec<Found>>,
-    tokens: Tokens,
+    locals: Vec<Local>,
+    tokens: Vec<DocumentTokens>,
     /// A hash of all that each analysis depends on.
     keys: Vec<u128>,
 }
@@ -196,15 +212,17 @@ fn analyse_all(all: Vec<Received>, corrections: &Corrections, hooks: &Hooks<'_>)
         analysis
     });
     let mut slugs = Slugs::default();
-    let (mut documents, mut found, mut tokens, mut keys) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+    let (mut documents, mut found, mut locals): (Vec<_>, Vec<_>, Vec<_>) = Default::default();
+    let (mut tokens, mut keys): (Vec<_>, Vec<_>) = Default::default();
     for ((mut analysis, key), hint) in analyses.into_iter().zip(hints) {
         analysis.document.slug = slugs.claim(&hint);
         documents.push(analysis.document);
         found.push(analysis.found);
+        locals.push(analysis.local);
         tokens.push(analysis.tokens);
         keys.push(key);
     }
-    Analysed { documents, found, tokens: Tokens::join(tokens), keys }
+    Analysed { documents, found, locals, tokens, keys }
 }
 
 /// Analyses a document, or recalls what came of it before; returns the key too.
@@ -228,8 +246,9 @@ fn analyse(
         let mut document = structure_with(received, &repeated, |document| corrections.correct_blocks(document));
         corrections.correct_properties(&mut document);
         let (found, tokens) = (recognize::mentions(&document, &Tagger), DocumentTokens::of(&document));
+        let local = Local::of(&document, &found);
         document.text.clear();
-        Analysis { document, tokens, found }
+        Analysis { document, tokens, found, local }
     };
     let mut analysis = (hooks.recall)(key, &make);
     analysis.document.text = text;

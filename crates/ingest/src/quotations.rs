@@ -21,7 +21,7 @@ use crate::structure::shifted;
 use candidates::{Candidate, Form};
 use context::Context;
 use features::{Before, Scene};
-pub use judge::{Judge, Learned, Voice};
+pub use judge::{Judge, Models, Voice, speech_row};
 use marks::Piece;
 use tags::{Place, Tags};
 
@@ -35,7 +35,7 @@ const MAX_RUN: usize = 4;
 
 /// The quotations of a document whose mentions are known, in text order.
 pub fn of(document: &Document, entities: &[Entity]) -> Vec<Quotation> {
-    judged_by(&mut Learned, document, entities)
+    judged_by(&mut Models::learned(), document, entities)
 }
 
 /// The quotations of a document as the judge decides about them.
@@ -85,29 +85,29 @@ fn direct(scene: &Scene<'_, '_>, judge: &mut dyn Judge) -> Vec<Quotation> {
             continue;
         }
         before.is_speech = before.piece.is_some_and(|last| last + 1 == piece_idx);
-        if judge.speech(place.piece.span, &scene.speech(piece_idx, &before)) <= 0.0 {
+        let near = near(scene, place, &before);
+        let voices = voices(scene, &near, piece_idx, &before);
+        let Some(choice) = judge.passage(place.piece.span, &scene.speech(piece_idx, &before), &voices) else {
             continue;
-        }
-        let choice = speaker(scene, judge, piece_idx, &before);
+        };
+        let choice = choice.and_then(|(voice, lead)| Some((named(scene, *near.get(voice)?), lead)));
         quotations.push(quotation(scene, place, choice, quotations.last(), &before));
         before.piece = Some(piece_idx);
-        before.speaker = choice.map(|(candidate, _)| candidate).or(before.speaker);
+        if let Some((candidate, _)) = choice {
+            before.speaks(candidate, &scene.candidates);
+        }
     }
     quotations
 }
 
-/// The candidate that said the passage, with its score.
-fn speaker(scene: &Scene<'_, '_>, judge: &mut dyn Judge, piece_idx: usize, before: &Before) -> Option<(usize, f32)> {
-    let place = &scene.tags.pieces[piece_idx];
-    let near = near(scene, place, before);
+/// What the models see of the candidates that could have said the passage.
+fn voices(scene: &Scene<'_, '_>, near: &[usize], piece_idx: usize, before: &Before) -> Vec<Voice> {
     let passage = scene.passage(piece_idx, before);
     let voice = |&candidate: &usize| Voice {
         span: scene.candidates[candidate].name,
         row: scene.speaker(piece_idx, candidate, before, &passage),
     };
-    let voices: Vec<Voice> = near.iter().map(voice).collect();
-    let (chosen, score) = judge.speaker(place.piece.span, &voices)?;
-    Some((named(scene, *near.get(chosen)?), score))
+    near.iter().map(voice).collect()
 }
 
 /// A description that runs on to a name means that name: `a veteran and Daily editor Bob Rain`.
@@ -185,8 +185,9 @@ fn quotation(
     }
 }
 
-/// Whom the words of a candidate mean. `who` means the candidate right before it.
+/// Whom the words of a candidate mean. `who` means the candidate right before it, `the mayor, Bob Rain,` whom it names.
 fn meant(scene: &Scene<'_, '_>, candidate_idx: usize, last: Option<&Quotation>) -> Speaker {
+    let candidate_idx = apposed(scene, candidate_idx).unwrap_or(candidate_idx);
     let candidate = &scene.candidates[candidate_idx];
     let antecedent = candidate_idx.checked_sub(1).map(|before| &scene.candidates[before]);
     let antecedent = antecedent.filter(|before| before.last + 2 >= candidate.first && candidate.form == Form::Who);
@@ -195,6 +196,20 @@ fn meant(scene: &Scene<'_, '_>, candidate_idx: usize, last: Option<&Quotation>) 
         Some(described) => described,
         None => scene.context.speaker(candidate.name, last),
     }
+}
+
+/// The name between stops right after a description, where no list goes on after it.
+fn apposed(scene: &Scene<'_, '_>, described: usize) -> Option<usize> {
+    let description = scene.candidates.get(described).filter(|candidate| candidate.form == Form::Person)?;
+    let name = scene.candidates.get(described + 1).filter(|next| next.form == Form::PersonName)?;
+    let is_beside = name.first == description.last + 1 && scene.context.gap_after(description.span.end()) == ", ";
+    let ends = scene.context.gap_after(name.span.end()).starts_with([',', '.', ';']);
+    let is_list = scene.tags.tag(name.last + 1).is_some_and(|tag| tag.flags & vocabulary::AND != 0)
+        || scene
+            .candidates
+            .get(described + 2)
+            .is_some_and(|next| next.form == Form::PersonName && next.first == name.last + 1);
+    (is_beside && ends && !is_list).then_some(described + 1)
 }
 
 /// Who was told: the candidate right after `told`.
@@ -237,14 +252,21 @@ mod tests {
     use crate::resolve::resolve;
     use crate::structure::structure;
 
-    /// Quotations as `speaker: words`, with `~` before reported ones.
-    fn check(text: &str, expected: &[&str]) {
+    /// The first document of the text, with what is named and what is quoted in it.
+    fn read(text: &str) -> (Document, Vec<Entity>, Vec<Quotation>) {
         let mut documents = vec![structure(Received { text: text.to_owned(), ..Received::default() })];
         let found = documents.iter().map(|document| Tagger.mentions(document)).collect();
         let entities = resolve(&mut documents, found);
-        let quotations = of(&documents[0], &entities);
+        let document = documents.swap_remove(0);
+        let quotations = of(&document, &entities);
+        (document, entities, quotations)
+    }
+
+    /// Quotations as `speaker: words`, with `~` before reported ones.
+    fn check(text: &str, expected: &[&str]) {
+        let (document, entities, quotations) = read(text);
         let lines = quotations.iter().map(|quotation| {
-            let words = |span: ByteSpan| span.slice(&documents[0].text).expect("in the text").to_owned();
+            let words = |span: ByteSpan| span.slice(&document.text).expect("in the text").to_owned();
             let speaker = match quotation.speaker {
                 Speaker::Entity(id, _) => entities[id.0 as usize].name.clone(),
                 Speaker::Described(span) => format!("({})", words(span)),
@@ -281,9 +303,49 @@ mod tests {
     }
 
     #[test]
+    fn a_candidate_that_runs_over_the_verb_is_not_its_subject() {
+        check(
+            "An Italian press report today said Rain has agreed to acquire Snow.",
+            &["~(An Italian press report today): Rain has agreed to acquire Snow"],
+        );
+    }
+
+    #[test]
     fn pronouns_mean_the_last_person_named_where_there_is_one() {
         check("Bob Rain came.\n\n“It rained,” he said.", &["Bob Rain: “It rained,”"]);
-        check("Bob Rain met Ann Snow.\n\n“It rained,” he said.", &["(he): “It rained,”"]);
+        check("Bob Rain met Jack Snow.\n\n“It rained,” he said.", &["(he): “It rained,”"]);
+        // One given name is a man's, one a woman's.
+        check("Bob Rain met Ann Snow.\n\n“It rained,” he said.", &["Bob Rain: “It rained,”"]);
+        check("Bob Rain met Ann Snow.\n\n“It rained,” she said.", &["Ann Snow: “It rained,”"]);
+    }
+
+    #[test]
+    fn who_means_whom_it_follows() {
+        check(
+            "“It rained,” said the mayor, Bob Rain, who added, “It was wet.”",
+            &["Bob Rain: “It rained,”", "Bob Rain: “It was wet.”"],
+        );
+        check("Bob Rain met Ann Snow, who said, “It rained all day.”", &["Ann Snow: “It rained all day.”"]);
+    }
+
+    #[test]
+    fn a_description_means_the_name_beside_it() {
+        check("“It rained,” said the mayor, Bob Rain.", &["Bob Rain: “It rained,”"]);
+        check("“It rained,” said the mayor, Bob Rain, and Ann Snow.", &["(the mayor): “It rained,”"]);
+    }
+
+    #[test]
+    fn who_was_told_is_kept() {
+        for (text, expected) in [
+            ("“It rained all day,” Bob Rain told Ann Snow.", Some("Ann Snow")),
+            ("Bob Rain told Ann Snow that it would rain all day.", Some("Ann Snow")),
+            ("“It rained all day,” Bob Rain said.", None),
+        ] {
+            let (document, _, quotations) = read(text);
+            let told =
+                quotations.iter().map(|quotation| quotation.addressee.and_then(|span| span.slice(&document.text)));
+            assert_eq!(told.collect::<Vec<_>>(), [expected], "{text}");
+        }
     }
 
     #[test]
@@ -295,6 +357,13 @@ mod tests {
     fn reported_speech_is_found_where_it_is_clear() {
         check("Bob Rain said that it would rain all day.", &["~Bob Rain: it would rain all day"]);
         check("It will rain all day, officials said.", &["~[officials]: It will rain all day"]);
+        check("According to Bob Rain, it will rain all day.", &["~Bob Rain: it will rain all day"]);
+        check("It will rain all day, said Bob Rain.", &["~Bob Rain: It will rain all day"]);
+        check("They also said it would rain all day.", &["~(They): it would rain all day"]);
+        check(
+            "It will rain all day, officials told reporters on condition of anonymity.",
+            &["~[officials]: It will rain all day"],
+        );
         check("Officials came.\n\nThey read the news in a book.", &[]);
     }
 }

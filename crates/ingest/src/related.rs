@@ -8,7 +8,7 @@ mod features;
 
 use std::cmp::Reverse;
 
-use corpus::model::{DocId, Document, Entity, Reason, Related};
+use corpus::model::{DocId, Document, Entity, Reason, Related, SameStory};
 use corpus::tokens::Tokens;
 
 use crate::parallel;
@@ -26,27 +26,30 @@ const MAX_CANDIDATES: usize = 48;
 /// The least closeness that counts, in thousandths of the cosine.
 const MIN_CLOSENESS: u64 = 30;
 
-/// Fills [`Document::related`] of all documents, whose tokens these are. Their copies and mentions must be known.
-pub fn add_related(documents: &mut [Document], tokens: &Tokens, entities: &[Entity]) {
-    let first_copies: Vec<usize> = (0..documents.len()).map(|idx| first_copy(documents, idx)).collect();
+/// The documents that have to do with each; `tokens` and `copies` are theirs, and their mentions must be known.
+pub fn related(
+    documents: &[Document],
+    tokens: &Tokens<'_>,
+    copies: &[Vec<SameStory>],
+    entities: &[Entity],
+) -> Vec<Vec<Related>> {
+    let first_copies: Vec<usize> = (0..documents.len()).map(|idx| first_copy(copies, idx)).collect();
     let features = Features::of(documents, tokens, entities, |idx| first_copies[idx] == idx);
     let holders = Holders::of(&features, |idx| first_copies[idx] == idx);
-    let found = parallel::flat_map_runs(documents.len(), |run| {
+    parallel::flat_map_runs(documents.len(), |run| {
         let mut products = vec![0u64; documents.len()];
         run.map(|idx| {
             let closest = holders.closest(&features, idx, &mut products);
-            related(documents, &features, &first_copies, idx, closest)
+            listed(documents, copies, &features, &first_copies, idx, closest)
         })
         .collect()
-    });
-    for (document, related) in documents.iter_mut().zip(found) {
-        document.related = related;
-    }
+    })
 }
 
 /// Those of the closest documents that there are reasons for. Of copies of one story, the closest stands for all.
-fn related(
+fn listed(
     documents: &[Document],
+    copies: &[Vec<SameStory>],
     features: &Features,
     first_copies: &[usize],
     own: usize,
@@ -56,7 +59,7 @@ fn related(
     for other in closest {
         let is_copy_of = |doc: usize| {
             let doc = DocId(u32::try_from(doc).unwrap_or(u32::MAX));
-            documents[other].copies.iter().any(|copy| copy.doc == doc)
+            copies[other].iter().any(|copy| copy.doc == doc)
         };
         let is_known = is_copy_of(own)
             || first_copies[own] == other
@@ -73,8 +76,8 @@ fn related(
 }
 
 /// The first of the documents whose words are this one's: it stands for all of them.
-fn first_copy(documents: &[Document], idx: usize) -> usize {
-    let exact = documents[idx].copies.iter().filter(|copy| copy.is_exact).map(|copy| copy.doc.0 as usize);
+fn first_copy(copies: &[Vec<SameStory>], idx: usize) -> usize {
+    let exact = copies[idx].iter().filter(|copy| copy.is_exact).map(|copy| copy.doc.0 as usize);
     exact.chain([idx]).min().unwrap_or(idx)
 }
 
@@ -122,17 +125,25 @@ impl Holders {
                 ranked.push((closeness, other));
             }
         }
-        ranked.sort_unstable_by_key(|&(closeness, other)| (Reverse(closeness), other));
-        ranked.into_iter().take(MAX_CANDIDATES).map(|(_, other)| other).collect()
+        let rank = |&(closeness, other): &(u64, usize)| (Reverse(closeness), other);
+        if ranked.len() > MAX_CANDIDATES {
+            ranked.select_nth_unstable_by_key(MAX_CANDIDATES, rank);
+            ranked.truncate(MAX_CANDIDATES);
+        }
+        ranked.sort_unstable_by_key(rank);
+        ranked.into_iter().map(|(_, other)| other).collect()
     }
 }
 
 /// The other document with the reasons for it, if they are enough: one very rare name, a name and anything else, or three
 /// words. Two words that are rare in the collection meet by chance too often ("overheard", "dressed").
 fn reasons(features: &Features, documents: &[Document], own: usize, other: usize) -> Option<Related> {
-    let others = &features.of_document[other];
-    let mut shared: Vec<&Feature> = features.of_document[own].iter().collect();
-    shared.retain(|feature| others.binary_search_by_key(&feature.id, |other| other.id).is_ok());
+    let mut others = features.of_document[other].iter().map(|feature| feature.id).peekable();
+    let is_shared = |feature: &&Feature| {
+        while others.next_if(|&other| other < feature.id).is_some() {}
+        others.peek() == Some(&feature.id)
+    };
+    let mut shared: Vec<&Feature> = features.of_document[own].iter().filter(is_shared).collect();
     let n_names = shared.iter().filter(|feature| features.name(feature.id).is_some()).count();
     let is_enough = shared.len() + n_names >= 3 || shared.iter().any(|feature| features.is_very_rare_name(feature.id));
     let rarity = |id: FeatureId| (features.doc_freq(id), id);
@@ -149,6 +160,7 @@ fn reasons(features: &Features, documents: &[Document], own: usize, other: usize
 mod tests {
     use corpus::model::{Block, BlockKind, EntityKind, Mention};
     use corpus::span::ByteSpan;
+    use corpus::tokens::DocumentTokens;
 
     use super::*;
     use crate::read::{Layout, Received};
@@ -173,14 +185,19 @@ mod tests {
         document
     }
 
+    fn related_of(documents: &[Document], entities: &[Entity]) -> Vec<Vec<Related>> {
+        let copies: Vec<_> = documents.iter().map(|document| document.copies.clone()).collect();
+        let tokens: Vec<_> = documents.iter().map(DocumentTokens::of).collect();
+        related(documents, &Tokens::join(&tokens), &copies, entities)
+    }
+
     /// Related documents of the first text as `number: reasons`. Sixty other documents make words and names rare.
     fn check(texts: &[&str], expected: &[&str]) {
         let mut entities = Vec::new();
         let mut documents: Vec<_> = texts.iter().map(|text| document(text, &mut entities)).collect();
         documents.resize(texts.len() + 60, document("Snow.", &mut Vec::new()));
-        let tokens = Tokens::of(&documents);
-        add_related(&mut documents, &tokens, &entities);
-        let lines = documents[0].related.iter().map(|related| {
+        let lines = related_of(&documents, &entities)[0].clone();
+        let lines = lines.iter().map(|related| {
             let reasons = related.reasons.iter().map(|reason| match reason {
                 Reason::Entity(id) => entities[id.0 as usize].name.as_str(),
                 Reason::Word(word) => word,
@@ -211,10 +228,9 @@ mod tests {
         let text = "[Ann Snow]\n\nGardeners mowed lawns.";
         let mut documents: Vec<_> = [text, text].map(|text| document(text, &mut entities)).into();
         documents.resize(60, document("Snow.", &mut Vec::new()));
-        let related = |mut documents: Vec<Document>| {
-            let tokens = Tokens::of(&documents);
-            add_related(&mut documents, &tokens, &entities);
-            documents[0].related.iter().map(|related| related.reasons.len()).collect::<Vec<_>>()
+        let related = |documents: Vec<Document>| {
+            let related = related_of(&documents, &entities);
+            related[0].iter().map(|related| related.reasons.len()).collect::<Vec<_>>()
         };
         assert_eq!(related(documents.clone()), [4]);
         for document in &mut documents[..2] {
@@ -233,7 +249,7 @@ mod tests {
         let texts = ["Now [Ann Snow] met.", "Then [Ann Snow] left.", "Then [Ann Snow] left.", "Soon [Ann Snow] met."];
         let mut documents: Vec<_> = texts.iter().map(|text| document(text, &mut entities)).collect();
         documents.resize(100, document("Rain.", &mut Vec::new()));
-        let copy = |doc| corpus::model::SameStory {
+        let copy = |doc| SameStory {
             doc: DocId(doc),
             is_exact: doc == 1 || doc == 2,
             shared_percent: 100,
@@ -242,9 +258,8 @@ mod tests {
         for (idx, other) in [(0, 3), (3, 0), (1, 2), (2, 1)] {
             documents[idx].copies.push(copy(other));
         }
-        let tokens = Tokens::of(&documents);
-        add_related(&mut documents, &tokens, &entities);
-        let listed = documents[..4].iter().map(|document| document.related.iter().map(|r| r.doc.0).collect::<Vec<_>>());
+        let related = related_of(&documents, &entities);
+        let listed = related[..4].iter().map(|related| related.iter().map(|r| r.doc.0).collect::<Vec<_>>());
         assert_eq!(listed.collect::<Vec<_>>(), [vec![1], vec![0], vec![0], vec![1]]);
     }
 }

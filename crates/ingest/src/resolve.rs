@@ -15,18 +15,32 @@ mod naming;
 mod people;
 mod why;
 
-use corpus::model::{Document, Entity};
+use corpus::model::{Document, Entity, Mention};
 
-use crate::parallel;
 use crate::recognize::Found;
 use across::Across;
-use local::Local;
+pub(crate) use local::Local;
 
 /// Gives every document its mentions and returns the entities they name, in the order of their first mention.
 /// `found` holds what was recognised in each of the documents.
 pub fn resolve(documents: &mut [Document], found: Vec<Vec<Found>>) -> Vec<Entity> {
-    let pairs: Vec<_> = documents.iter().zip(&found).collect();
-    let locals = parallel::map(pairs, |(document, found)| Local::of(document, found));
+    let locals: Vec<Local> = documents.iter().zip(&found).map(|(document, found)| Local::of(document, found)).collect();
+    let (entities, mentions) = join(documents, found, locals);
+    mention(documents, mentions);
+    entities
+}
+
+/// Gives every document its mentions.
+pub(crate) fn mention(documents: &mut [Document], mentions: Vec<Vec<Mention>>) {
+    documents.iter_mut().zip(mentions).for_each(|(document, mentions)| document.mentions.extend(mentions));
+}
+
+/// The entities and the mentions of each document, from what each document alone says about its names.
+pub(crate) fn join(
+    documents: &[Document],
+    found: Vec<Vec<Found>>,
+    locals: Vec<Local>,
+) -> (Vec<Entity>, Vec<Vec<Mention>>) {
     let across = Across::of(&locals);
     entities::finish(documents, found, &locals, &across)
 }

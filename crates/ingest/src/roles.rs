@@ -1,5 +1,5 @@
-//! What people are, in the words of the text: a title or office before the name, or a description after it between
-//! commas. Nothing is worded anew.
+//! What people are, in the words of the text: a title or office before the name, a description before or after it
+//! between commas, or the organization that they are of. Nothing is worded anew.
 
 use corpus::model::{DocId, Document, Entity, EntityId, EntityKind, Role};
 use corpus::span::ByteSpan;
@@ -23,8 +23,9 @@ pub fn of(document: &Document, entities: &[Entity]) -> Vec<(EntityId, ByteSpan)>
             if entities.get(id.0 as usize).is_none_or(|entity| entity.kind != EntityKind::Person) {
                 continue;
             }
-            let finder = Finder { words: &words.words, names: &here };
-            let found = [finder.before(name), finder.after(name)].into_iter().flatten();
+            let finder = Finder { words: &words.words, names: &here, entities };
+            let found = [finder.before(name), finder.apposed_to(name), finder.after(name), finder.affiliation(name)];
+            let found = found.into_iter().flatten();
             roles.extend(found.map(|span| (id, span)));
         }
     }
@@ -42,12 +43,13 @@ pub fn add(doc: DocId, document: &Document, roles: Vec<(EntityId, ByteSpan)>, en
     }
 }
 
-struct Finder<'s, 't, E> {
+struct Finder<'s, 't> {
     words: &'s [Word<'t>],
-    names: &'s [(ByteSpan, E)],
+    names: &'s [(ByteSpan, EntityId)],
+    entities: &'s [Entity],
 }
 
-impl<E> Finder<'_, '_, E> {
+impl Finder<'_, '_> {
     fn index_at(&self, start: u32) -> Option<usize> {
         self.words.binary_search_by_key(&start, |word| word.span.start()).ok()
     }
@@ -59,6 +61,18 @@ impl<E> Finder<'_, '_, E> {
         if !self.words[at].joins {
             return None;
         }
+        let mut start = self.role_start(head);
+        while let Some(longer) = self.name_before(start) {
+            start = longer;
+        }
+        start = self.whole_subject(start).unwrap_or(start);
+        // A title alone says little, but it is what the text says.
+        let is_short = at - start <= MAX_WORDS;
+        is_short.then(|| ByteSpan::new(self.words[start].span.start(), self.words[head].span.end()))?
+    }
+
+    /// The first word of the role whose head is the word at `head`: `Executive Director`.
+    fn role_start(&self, head: usize) -> usize {
         let is_role = |idx: usize| {
             let key = &self.words[idx].key;
             (lists::is_role_word(key) && key != "and" && key != "of") || lists::is_role_head(key)
@@ -67,13 +81,61 @@ impl<E> Finder<'_, '_, E> {
         while start > 0 && self.words[start].joins && is_role(start - 1) && !self.is_in_name(start - 1) {
             start -= 1;
         }
-        while let Some(longer) = self.name_before(start) {
-            start = longer;
+        start
+    }
+
+    /// `the Rain Institute’s director` or `the director of the Rain Institute` before a comma and the name, where the
+    /// name stands by itself: no list goes on after it.
+    fn apposed_to(&self, name: ByteSpan) -> Option<ByteSpan> {
+        let at = self.index_at(name.start()).filter(|&at| self.words[at].gap == ", ")?;
+        let next = self.words.get(self.words.partition_point(|word| word.span.start() < name.end()));
+        let is_alone = next.is_none_or(|next| {
+            let is_list = matches!(next.key.as_str(), "and" | "or") || self.name_around(next.span).is_some();
+            lists::is_reporting_verb(&next.key) || next.gap.starts_with([',', ';', '—']) && !is_list
+        });
+        let last = at.checked_sub(1).filter(|_| is_alone)?;
+        let owner = self.name_around(self.words[last].span);
+        let head = match owner {
+            Some(owner) => self.of(self.index_at(owner.start())?)?.checked_sub(1)?,
+            None => last,
+        };
+        if !lists::is_role_head(&self.words[head].key) || self.is_in_name(head) {
+            return None;
         }
-        start = self.whole_subject(start).unwrap_or(start);
-        // A title alone says little, but it is what the text says.
-        let is_short = at - start <= MAX_WORDS;
-        is_short.then(|| ByteSpan::new(self.words[start].span.start(), self.words[head].span.end()))?
+        let mut start = self.role_start(head);
+        if owner.is_some() {
+            start = start.checked_sub(1).filter(|&before| self.words[before].key == "the")?;
+        } else {
+            let is_owned = matches!(self.words[start].gap, "’s " | "'s " | "’ " | "' ");
+            start = self.name_before(start).filter(|_| is_owned)?;
+        }
+        if start > 0 && self.words[start].joins && self.words[start - 1].key == "the" {
+            start -= 1;
+        }
+        ByteSpan::new(self.words[start].span.start(), self.words[last].span.end())
+    }
+
+    /// The `of` before the name that begins with the word at `name`; an article may stand between.
+    fn of(&self, name: usize) -> Option<usize> {
+        let is = |idx: &usize, key: &str| self.words[*idx].key == key && self.words[idx + 1].joins;
+        let before = name.checked_sub(1)?;
+        let of = if is(&before, "the") { before.checked_sub(1)? } else { before };
+        Some(of).filter(|of| is(of, "of"))
+    }
+
+    /// `of the Rain Institute` right after the name. Places are left out: `Rain of Texas` can be anything.
+    fn affiliation(&self, name: ByteSpan) -> Option<ByteSpan> {
+        let first = self.words.partition_point(|word| word.span.start() < name.end());
+        let of = self.words.get(first).filter(|of| of.key == "of" && matches!(of.gap, " " | ", "))?;
+        let is_the = self.words.get(first + 1).is_some_and(|word| word.key == "the");
+        let whose = self.words.get(first + 1 + usize::from(is_the)).filter(|word| word.joins)?;
+        let (owner, id) = self.names.iter().find(|(span, _)| span.start() == whose.span.start())?;
+        let entity = self.entities.get(id.0 as usize)?;
+        let is_organization = entity.kind == EntityKind::Organization && !lists::is_place_line(&entity.name);
+        let next = self.words.get(self.words.partition_point(|word| word.span.start() < owner.end()));
+        let is_whole =
+            next.is_none_or(|next| !next.gap.starts_with(['’', '\'', '-']) && !lists::is_role_head(&next.key));
+        (is_organization && is_whole).then(|| ByteSpan::new(of.span.start(), owner.end()))?
     }
 
     fn is_in_name(&self, idx: usize) -> bool {
@@ -188,7 +250,25 @@ mod tests {
             &["Former veteran and Rain Today Senior Editor"],
         );
         check("Bob Rain, the director of the Rain Institute, spoke.", &["the director of the Rain Institute"]);
+        check("Bob Rain, director of the Rain Institute, spoke.", &["director of the Rain Institute"]);
         check("Bob Rain, who is a director, spoke.", &[]);
         check("Bob Rain spoke.", &[]);
+    }
+
+    #[test]
+    fn what_stands_before_a_comma_is_the_role_of_who_follows() {
+        let director = "The Rain Institute’s executive director";
+        check("The Rain Institute’s executive director, Bob Snow, spoke.", &[director]);
+        check("They met the director of the Rain Institute, Bob Snow.", &["the director of the Rain Institute"]);
+        check("They met the Rain Institute’s director, Bob Snow and Ann Frost.", &[]);
+        check("They met the Rain Institute’s director, Bob Snow, and Ann Frost.", &[]);
+        check("They met a director, Bob Snow.", &[]);
+    }
+
+    #[test]
+    fn whose_people_somebody_is_of_is_kept_as_worded() {
+        check("Bob Snow of the Rain Institute spoke.", &["of the Rain Institute"]);
+        check("They told Bob Snow of the Rain Institute’s roof.", &[]);
+        check("Bob Snow of Texas spoke.", &[]);
     }
 }

@@ -15,7 +15,7 @@ mod story;
 use std::collections::{BTreeMap, BTreeSet};
 
 use corpus::model::{DocId, Document, SameStory};
-use corpus::tokens::Tokens;
+use corpus::tokens::DocumentTokens;
 
 use crate::parallel;
 use story::{Contents, Story};
@@ -31,14 +31,14 @@ const MAX_COPIES: usize = 32;
 /// Pairs of documents that somebody has said are no copies of each other, the lower number first.
 pub type KeptApart = BTreeSet<(DocId, DocId)>;
 
-/// Fills [`Document::copies`] of all documents, whose tokens these are.
-pub fn add_copies(documents: &mut [Document], tokens: &Tokens, kept_apart: &KeptApart) {
-    let story = |(idx, document)| tokens.document(idx).map(|(tokens, _)| Story::of(document, tokens));
-    let stories = parallel::map(documents.iter().enumerate().collect(), |of| story(of).unwrap_or_default());
+/// The copies of each document; `tokens` are theirs.
+pub fn copies(documents: &[Document], tokens: &[DocumentTokens], kept_apart: &KeptApart) -> Vec<Vec<SameStory>> {
+    let stories =
+        parallel::map(documents.iter().zip(tokens).collect(), |(document, tokens)| Story::of(document, tokens));
     let groups = Groups::of(&stories);
     let near = near(&stories, &groups);
     let contents = contents(&stories, &groups, &near);
-    for (idx, story) in stories.iter().enumerate() {
+    let copies = stories.iter().enumerate().map(|(idx, story)| {
         let is_wanted =
             |other: usize| other != idx && !kept_apart.contains(&(doc_id(idx.min(other)), doc_id(idx.max(other))));
         let group = groups.of_story[idx];
@@ -54,8 +54,9 @@ pub fn add_copies(documents: &mut [Document], tokens: &Tokens, kept_apart: &Kept
             };
             SameStory { doc: doc_id(other), is_exact, shared_percent, own_sentences }
         });
-        documents[idx].copies = copies.collect();
-    }
+        copies.collect()
+    });
+    copies.collect()
 }
 
 fn doc_id(idx: usize) -> DocId {

@@ -2,21 +2,18 @@
 //!
 //! A sentence ends at a full stop, question or exclamation mark, or ellipsis; closing quotes and brackets after it belong
 //! to it; the next one begins with a capital, a digit or an opening mark. Abbreviations, initials and decimals end none.
-//! Where a stop ends a sentence is decided in `stops`; this module knows blocks and names and nothing of spelling.
+//! Where a stop ends a sentence is decided in `stops`; this module knows blocks and nothing of spelling.
 
 mod stops;
 
-use std::collections::{BTreeMap, BTreeSet};
-
-use corpus::analysis::tokens;
-use corpus::model::{BlockKind, Document, Sentence, SentenceId};
-use xxhash_rust::xxh3::xxh3_64_with_seed;
+use corpus::model::{BlockKind, Document, Sentence};
+use corpus::sentence_names::SentenceNames;
 
 use crate::structure::shifted;
 
 /// The sentences of all blocks that are not furniture.
 pub fn of(document: &Document) -> Vec<Sentence> {
-    let mut namer = Namer::default();
+    let mut names = SentenceNames::default();
     let mut sentences = Vec::new();
     for (block_idx, block) in document.blocks.iter().enumerate() {
         if block.kind == BlockKind::Furniture {
@@ -26,38 +23,11 @@ pub fn of(document: &Document) -> Vec<Sentence> {
         let words = block.span.slice(&document.text).unwrap_or_default();
         for (start, end) in stops::split(words, &document.language) {
             if let Some(span) = shifted(start, end, block.span.start()) {
-                sentences.push(Sentence { span, block_idx, id: namer.name(&words[start..end]) });
+                sentences.push(Sentence { span, block_idx, id: names.name(&words[start..end]) });
             }
         }
     }
     sentences
-}
-
-/// Names sentences by their words. The same words again get another name, by how often they came before.
-#[derive(Debug, Default)]
-struct Namer {
-    n_seen: BTreeMap<u64, u64>,
-    taken: BTreeSet<SentenceId>,
-}
-
-impl Namer {
-    fn name(&mut self, sentence: &str) -> SentenceId {
-        let mut words = String::with_capacity(sentence.len());
-        for token in tokens(sentence) {
-            if !words.is_empty() {
-                words.push(' ');
-            }
-            words.push_str(&token.term);
-        }
-        let n_seen = self.n_seen.entry(xxh3_64_with_seed(words.as_bytes(), 0)).or_insert(0);
-        loop {
-            let id = SentenceId::from_bits(xxh3_64_with_seed(words.as_bytes(), *n_seen));
-            *n_seen += 1;
-            if self.taken.insert(id) {
-                return id;
-            }
-        }
-    }
 }
 
 /// Where the sentences of one English block stand, in bytes of it, without the white space around them.
@@ -144,16 +114,5 @@ mod tests {
         check_in("fr", &["M. Dupont a rencontré Mme. Martin.", "Il est parti."], " ");
         check_in("ru", &["В 2015 г. Москва и ул. Ленина.", "Он ушёл."], " ");
         check_in("en", &["He went to the bank with Dhr.", "Maier."], " ");
-    }
-
-    #[test]
-    fn the_same_words_twice_get_two_names_that_stay_when_others_come() {
-        let mut namer = Namer::default();
-        let first = namer.name("It was late.");
-        let second = namer.name("It was LATE!");
-        assert_ne!(first, second);
-        let mut other = Namer::default();
-        other.name("Something else.");
-        assert_eq!((other.name("It was late."), other.name("It was late.")), (first, second));
     }
 }

@@ -140,11 +140,11 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_full_stop_that_carries_a_mark_begins_the_next_word() {
+    fn a_mark_on_a_full_stop_is_the_next_word() {
         let text = "B U.S.\u{fb2} C";
         let span = ByteSpan::from_range(0..text.len()).expect("in order");
         let words: Vec<&str> = words(text, span).iter().map(|word| word.text).collect();
-        assert_eq!(words, ["B", "U.S", ".\u{fb2}", "C"]);
+        assert_eq!(words, ["B", "U.S.", "\u{fb2}", "C"]);
     }
 
     #[test]

@@ -27,6 +27,14 @@ pub fn texts() -> Vec<Vec<u8>> {
     bytes(&[&[STORY], OTHER].concat())
 }
 
+pub fn scripts() -> Vec<Vec<u8>> {
+    bytes(&[
+        "O’Brien’s U.S.-led 1,000 ﬁghters; Zu\u{308}rich_Straße, e-mail ann@example.org, #Rain @snow_rain so\u{ad}ft",
+        "محـــمد كِتابٌ والدولة می\u{200c}روم ١٬٠٠٠ צה״ל שָׁלוֹם ΟΔΌΣ Ёлка об’єкт Diyarbakır",
+        "アメリカ軍 ｶﾞか\u{3099} 서울에서 \u{1109}\u{1165} ประเทศไทย កម្ពុជា लड़के மரங்கள் २०२२ 👩‍👩‍👧",
+    ])
+}
+
 pub fn names() -> Vec<Vec<u8>> {
     let capitals = STORY.to_uppercase();
     let own = "Dr. Ann M. Snow-Rain of the Weather Institute (WI) met Sheikh Omar bin Rain in St. Louis, Mo. Snow and WI \
@@ -59,6 +67,17 @@ pub fn dates() -> Vec<Vec<u8>> {
         "de Am Montag, den 3. Mai 2015, um 12:30 Uhr; 3.10.2015",
         "ja 2015年5月3日 ru 3 января 2015 года",
         "en-US Monday, Nov. 13, 2017 at 10:30 a.m. EST",
+    ])
+}
+
+pub fn queries() -> Vec<Vec<u8>> {
+    bytes(&[
+        "decree \"social media\" OR (title:ban -org:\"Islamic State\")",
+        "\"a b\"~5 person:Stalinsky NEAR/s org:ISIS NEAR/5 b",
+        "haveproven~ radical* *stan r?d decree~1 \\fighters",
+        "date:2017..2018 date:>=2022-09 date:[2017 TO 2018] -date:(2017 OR 2022-09-30)",
+        "/jihad(i|ist)s?/ and/or /usr/bin tag:x is:read foo:bar http://site.org/?a=b",
+        "（漢｜字） 他是谁？ カタ＊ «mot» “word",
     ])
 }
 

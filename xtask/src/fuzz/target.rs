@@ -5,8 +5,11 @@ use std::path::{Path, PathBuf};
 
 use anyhow::Result;
 
+use super::scripts::SCRIPTS;
 use super::seeds;
-use super::words::{ARCHIVE, DATES, ENCODINGS, HTML, JSON, MAIL, MARKDOWN, NAMES, PDF, QUOTATIONS, STORY, TABLE, XML};
+use super::words::{
+    ARCHIVE, DATES, ENCODINGS, HTML, JSON, MAIL, MARKDOWN, NAMES, PDF, QUERY, QUOTATIONS, STORY, TABLE, XML,
+};
 
 /// A target of `fuzz/`.
 pub struct Target {
@@ -39,8 +42,10 @@ pub const TARGETS: &[Target] = &[
     Target { name: "decode", max_len: 4096, seeds: seeds::encodings, words: ENCODINGS },
     Target { name: "dates", max_len: 1024, seeds: seeds::dates, words: DATES },
     Target { name: "tokens", max_len: 2048, seeds: seeds::texts, words: STORY },
+    Target { name: "analysis", max_len: 1024, seeds: seeds::scripts, words: SCRIPTS },
     Target { name: "names", max_len: 4096, seeds: seeds::names, words: NAMES },
     Target { name: "quotations", max_len: 4096, seeds: seeds::quotations, words: QUOTATIONS },
+    Target { name: "query", max_len: 1 << 16, seeds: seeds::queries, words: QUERY },
     Target { name: "sentences", max_len: 2048, seeds: seeds::sentences, words: STORY },
 ];
 

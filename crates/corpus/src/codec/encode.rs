@@ -1,14 +1,20 @@
 //! Writes a collection into a blob.
 
-use super::layout::{
-    alias, block, collection, copy, date, document, entity, mention, possible_same, quotation, reason, related, role,
-    sentence,
-};
-use super::table::{NONE, StringPool, TableWriter, span_columns};
-use super::{Section, assemble};
-use crate::index::{DocumentPositions, IndexBuilder};
-use crate::model::{Attribute, Collection, Document, Reason, Speaker};
-use crate::tokens::Tokens;
+use std::collections::BTreeMap;
+
+use super::bytes::Writer;
+use super::layout::column;
+use super::records::{RecordsWriter, StringPool};
+use super::table::{NONE, TableWriter};
+use super::{Section, assemble, layout};
+use crate::index::lens::code_of_len;
+use crate::index::postings::{self, Posting};
+use crate::index::{ascending, names};
+use crate::model::{Attribute, Collection, Document, DocumentDate, Entity, Reason, Speaker};
+use crate::span::ByteSpan;
+use crate::tokens::{DocumentTokens, Tokens};
+
+pub use crate::index::TextIndex;
 
 /// The blob of a collection, with its index. The same collection gives the same bytes.
 ///
@@ -16,241 +22,294 @@ use crate::tokens::Tokens;
 ///
 /// If the blob would reach 4 GiB: offsets have 32 bits.
 pub fn encode(source: &Collection) -> Vec<u8> {
-    encode_with(source, &Tokens::of(&source.documents))
+    let tokens: Vec<_> = source.documents.iter().map(DocumentTokens::of).collect();
+    encode_with(source, TextIndex::of(&source.documents, &Tokens::join(&tokens)))
 }
 
-/// The blob of a collection as [`encode`] makes it, from the tokens of its documents.
+/// The blob of a collection as [`encode`] makes it, from the index of its documents.
 ///
 /// # Panics
 ///
 /// If the blob would reach 4 GiB: offsets have 32 bits.
-pub fn encode_with(source: &Collection, tokens: &Tokens) -> Vec<u8> {
-    let mut encoder = Encoder::default();
-    let mut index = IndexBuilder::new(tokens);
-    for (doc, source) in (0u32..).zip(&source.documents) {
-        let positions = index.add_document(doc, source);
-        encoder.push_document(doc, source, &positions);
-    }
-    encoder.close_documents();
-    let entity_mentions = encoder.push_entities(source);
-
+pub fn encode_with(source: &Collection, index: TextIndex) -> Vec<u8> {
     let mut sections: [Vec<u8>; Section::COUNT] = Default::default();
     let mut put = |section: Section, bytes: Vec<u8>| sections[section as usize] = bytes;
-    let (headline_len, body_len) = index.total_lens();
-    let mut row = [0; collection::WIDTH];
-    row[collection::TITLE] = encoder.strings.intern(&source.title);
-    row[collection::DESCRIPTION] = encoder.strings.intern(&source.description);
-    row[collection::LANGUAGE] = encoder.strings.intern(&source.language);
-    row[collection::LICENCE] = encoder.strings.intern(&source.licence);
-    row[collection::HEADLINE_LEN] = headline_len;
-    row[collection::BODY_LEN] = body_len;
-    let mut table = TableWriter::<{ collection::WIDTH }>::default();
-    table.push(row);
-    put(Section::Collection, table.finish());
+    let mut encoder = Encoder::default();
+    for (source, &lens) in source.documents.iter().zip(&index.lens) {
+        encoder.push_document(source, lens);
+    }
+    let total = |len: fn(&(u32, u32)) -> u32| index.lens.iter().map(len).fold(0, u32::saturating_add);
+    let mut collection = Writer::default();
+    for text in [&source.title, &source.description, &source.language, &source.licence] {
+        collection.text(text);
+    }
+    collection.number(total(|lens| lens.0));
+    collection.number(total(|lens| lens.1));
+    put(Section::Collection, collection.0);
 
-    let (offsets, bytes) = encoder.strings.finish();
-    put(Section::StringOffsets, offsets);
-    put(Section::StringBytes, bytes);
-    put(Section::Documents, encoder.documents.finish());
+    put(Section::DocumentSlugs, by_slug(source.documents.iter().map(|document| document.slug.as_str())));
+    put(Section::EntitySlugs, by_slug(source.entities.iter().map(|entity| (entity.kind, entity.slug.as_str()))));
+    let mut entities = RecordsWriter::default();
+    for (number, entity) in (0u32..).zip(&source.entities) {
+        let n_mentions = encoder.mentions_of.get(&number).map_or(0, |list| list.iter().map(|p| p.n_body).sum());
+        entities.push(&entity_record(entity, n_mentions, &mut encoder.strings));
+    }
+    put(Section::Entities, entities.finish());
+    put(Section::EntityPostings, entity_postings(source.entities.len(), &encoder.mentions_of));
+    put(Section::SpeakerPostings, entity_postings(source.entities.len(), &encoder.quotations_of));
+    put(Section::Strings, encoder.strings.finish());
+    put(Section::Columns, encoder.columns.finish());
+    put(Section::Heads, encoder.heads.finish());
     put(Section::Dates, encoder.dates.finish());
-    put(Section::Blocks, encoder.blocks.finish());
-    put(Section::Sentences, encoder.sentences.finish());
+    put(Section::Structure, encoder.structure.finish());
+    put(Section::DocumentEntities, encoder.entities.finish());
     put(Section::Mentions, encoder.mentions.finish());
     put(Section::Quotations, encoder.quotations.finish());
-    put(Section::PageStarts, encoder.page_starts.finish());
-    put(Section::Copies, encoder.copies.finish());
-    put(Section::CopySentences, encoder.copy_sentences.finish());
-    put(Section::Related, encoder.related.finish());
-    put(Section::RelatedReasons, encoder.reasons.finish());
-    put(Section::Entities, encoder.entities.finish());
-    put(Section::Aliases, encoder.aliases.finish());
-    put(Section::Roles, encoder.roles.finish());
-    put(Section::PossibleSame, encoder.possible_same.finish());
-    put(Section::EntityMentions, entity_mentions);
-    put(Section::Texts, encoder.texts);
-    for (section, bytes) in index.finish(&source.entities) {
+    put(Section::Neighbours, encoder.neighbours.finish());
+    for (section, bytes) in names(&source.entities).into_iter().chain(index.sections) {
         put(section, bytes);
     }
     assemble(&sections)
 }
 
+/// The numbers of things in the order of their names; of one name, in their own order.
+fn by_slug<K: Ord>(names: impl Iterator<Item = K>) -> Vec<u8> {
+    let mut order: Vec<(K, u32)> = names.zip(0u32..).collect();
+    order.sort_unstable();
+    let mut table = TableWriter::<1>::default();
+    order.into_iter().for_each(|(_, number)| table.push([number]));
+    table.finish()
+}
+
+/// Per entity: in which documents it stands, and how often.
+type PostingsOf = BTreeMap<u32, Vec<Posting>>;
+
+fn entity_postings(n_entities: usize, lists: &PostingsOf) -> Vec<u8> {
+    let mut records = RecordsWriter::default();
+    for number in 0..n_entities as u32 {
+        records.push(&postings::write(lists.get(&number).map_or(&[], Vec::as_slice), |_| u8::MAX));
+    }
+    records.finish()
+}
+
+fn add_posting(lists: &mut PostingsOf, entity: u32, doc: u32) {
+    let list = lists.entry(entity).or_default();
+    match list.last_mut().filter(|last| last.doc == doc) {
+        Some(last) => last.n_body += 1,
+        None => list.push(Posting { doc, n_body: 1, n_headline: 0 }),
+    }
+}
+
+fn entity_record(entity: &Entity, n_mentions: u32, strings: &mut StringPool) -> Vec<u8> {
+    let mut record = Writer::default();
+    record.number(entity.kind.number());
+    record.text(&entity.name);
+    record.text_or_same(&entity.slug, &entity.name);
+    record.number(n_mentions);
+    record.number(entity.aliases.len() as u32);
+    for alias in &entity.aliases {
+        record.text_or_same(&alias.text, &entity.name);
+        record.number(alias.count);
+        record.number(strings.intern(&alias.reason));
+        record.number(u32::from(alias.confidence));
+    }
+    record.number(entity.possible_same.len() as u32);
+    for possible in &entity.possible_same {
+        record.number(possible.other.0);
+        record.number(strings.intern(&possible.reason));
+        record.number(u32::from(possible.confidence));
+    }
+    record.number(entity.roles.len() as u32);
+    let mut doc = 0;
+    for role in &entity.roles {
+        record.text(&role.text);
+        record.near(role.doc.0, doc);
+        record.span(role.span, 0);
+        doc = role.doc.0;
+    }
+    record.0
+}
+
 #[derive(Default)]
 struct Encoder {
     strings: StringPool,
-    documents: TableWriter<{ document::WIDTH }>,
-    dates: TableWriter<{ date::WIDTH }>,
-    blocks: TableWriter<{ block::WIDTH }>,
-    sentences: TableWriter<{ sentence::WIDTH }>,
-    mentions: TableWriter<{ mention::WIDTH }>,
-    quotations: TableWriter<{ quotation::WIDTH }>,
-    page_starts: TableWriter<1>,
-    copies: TableWriter<{ copy::WIDTH }>,
-    copy_sentences: TableWriter<1>,
-    related: TableWriter<{ related::WIDTH }>,
-    reasons: TableWriter<{ reason::WIDTH }>,
-    entities: TableWriter<{ entity::WIDTH }>,
-    aliases: TableWriter<{ alias::WIDTH }>,
-    roles: TableWriter<{ role::WIDTH }>,
-    possible_same: TableWriter<{ possible_same::WIDTH }>,
-    texts: Vec<u8>,
+    columns: TableWriter<{ column::WIDTH }>,
+    heads: RecordsWriter,
+    dates: RecordsWriter,
+    structure: RecordsWriter,
+    entities: RecordsWriter,
+    mentions: RecordsWriter,
+    quotations: RecordsWriter,
+    neighbours: RecordsWriter,
+    mentions_of: PostingsOf,
+    quotations_of: PostingsOf,
+    n_docs: u32,
 }
 
 impl Encoder {
-    fn push_document(&mut self, doc: u32, source: &Document, positions: &DocumentPositions) {
-        let mut row = self.children_row();
-        row[document::ID] = self.strings.intern(&source.id);
-        row[document::PATH] = self.strings.intern(&source.path);
-        row[document::SLUG] = self.strings.intern(&source.slug);
-        row[document::FORMAT] = source.format.number();
-        row[document::LANGUAGE] = self.strings.intern(&source.language);
-        self.put_attribute(&mut row[document::HEADLINE..], source.headline.as_ref());
-        self.put_attribute(&mut row[document::SOURCE..], source.source.as_ref());
-        self.put_attribute(&mut row[document::BYLINE..], source.byline.as_ref());
-        row[document::URL] = self.strings.intern(&source.url);
-        row[document::TEXT_START] = self.texts.len() as u32;
-        row[document::TEXT_LEN] = source.text.len() as u32;
-        row[document::HEADLINE_POSITION] = positions.headline.start;
-        row[document::HEADLINE_LEN] = positions.headline.end - positions.headline.start;
-        row[document::BODY_LEN] = positions.body_len;
-        for (column, bytes) in source.sha256.chunks_exact(4).enumerate() {
-            row[document::SHA256 + column] = u32::from_le_bytes([bytes[0], bytes[1], bytes[2], bytes[3]]);
-        }
-        self.documents.push(row);
-        self.texts.extend_from_slice(source.text.as_bytes());
-        self.push_children(doc, source, positions);
+    fn push_document(&mut self, source: &Document, lens: (u32, u32)) {
+        let outlet = source.source.as_ref();
+        let mut row = [0; column::WIDTH];
+        row[column::LENS] = u32::from(code_of_len(lens.0)) << 8 | u32::from(code_of_len(lens.1));
+        row[column::PUBLISHED] = source.published().map_or(0, |day| day.number());
+        row[column::SOURCE] = outlet.map_or(NONE, |source| self.strings.intern(&source.text));
+        row[column::LANGUAGE] = self.strings.intern(&source.language);
+        self.columns.push(row);
+        self.push_head(source);
+        self.push_dates(&source.dates);
+        self.push_structure(source);
+        self.push_mentions(source);
+        self.push_quotations(source);
         self.push_neighbours(source);
+        self.n_docs += 1;
     }
 
-    fn push_children(&mut self, doc: u32, source: &Document, positions: &DocumentPositions) {
-        for date in &source.dates {
-            let [start, end] = span_columns(date.span);
-            let (value, by) = (self.strings.intern(&date.value), self.strings.intern(&date.by));
-            self.dates.push([date.kind.number(), value, start, end, by, u32::from(date.is_ambiguous)]);
+    fn push_head(&mut self, source: &Document) {
+        let mut head = Writer::default();
+        head.text(&source.id);
+        head.text_or_same(&source.slug, &source.id);
+        head.number(self.strings.intern(&source.path));
+        head.number(source.format.number());
+        self.put_attribute(&mut head, source.headline.as_ref());
+        self.put_attribute(&mut head, source.source.as_ref());
+        self.put_attribute(&mut head, source.byline.as_ref());
+        head.text(&source.url);
+        head.0.extend_from_slice(&source.sha256);
+        self.heads.push(&head.0);
+    }
+
+    fn put_attribute(&mut self, record: &mut Writer, attribute: Option<&Attribute>) {
+        let Some(attribute) = attribute else { return record.number(0) };
+        record.number(1 + self.strings.intern(&attribute.by));
+        record.text(&attribute.text);
+        record.optional_span(attribute.span, 0);
+    }
+
+    fn push_dates(&mut self, dates: &[DocumentDate]) {
+        let mut record = Writer::default();
+        let mut at = 0;
+        for date in dates {
+            record.number(date.kind.number() << 1 | u32::from(date.is_ambiguous));
+            record.number(self.strings.intern(&date.by));
+            record.number(self.strings.intern(&date.value));
+            record.optional_span(date.span, at);
+            at = date.span.map_or(at, ByteSpan::end);
         }
-        for (block, &(position, len)) in source.blocks.iter().zip(&positions.blocks) {
-            let reason = block.reason.as_ref().map_or(NONE, |reason| self.strings.intern(reason));
-            self.blocks.push([block.span.start(), block.span.end(), block.kind.number(), reason, position, len]);
+        self.dates.push(&record.0);
+    }
+
+    /// Pages, then blocks with their sentences.
+    fn push_structure(&mut self, source: &Document) {
+        let mut record = Writer::default();
+        record.number(source.page_starts.len() as u32);
+        let mut at = 0;
+        for &start in &source.page_starts {
+            record.near(start, at);
+            at = start;
         }
-        for (sentence, &position) in source.sentences.iter().zip(&positions.sentences) {
-            let (span, id) = (sentence.span, sentence.id.bits());
-            self.sentences.push([span.start(), span.end(), sentence.block_idx, position, id as u32, (id >> 32) as u32]);
-        }
-        for mention in &source.mentions {
-            let by = self.strings.intern(&mention.by);
-            let position = positions.of_text_offset(mention.span.start());
-            let (span, confidence) = (mention.span, u32::from(mention.confidence));
-            self.mentions.push([span.start(), span.end(), mention.entity.0, by, confidence, position, doc]);
-        }
-        for quote in &source.quotations {
-            let (speaker_kind, entity) = match quote.speaker {
-                Speaker::Unresolved => (quotation::UNRESOLVED, NONE),
-                Speaker::Entity(entity, _) => (quotation::NAMED, entity.0),
-                Speaker::Described(_) => (quotation::DESCRIBED, NONE),
-                Speaker::Unnamed(_) => (quotation::UNNAMED, NONE),
+        let (mut at, mut sentences) = (0, source.sentences.iter().peekable());
+        for (block_idx, block) in (0u32..).zip(&source.blocks) {
+            let own: Vec<ByteSpan> =
+                std::iter::from_fn(|| sentences.next_if(|sentence| sentence.block_idx == block_idx))
+                    .map(|sentence| sentence.span)
+                    .collect();
+            let shape = match own.as_slice() {
+                [] => layout::NO_SENTENCE,
+                [only] if *only == block.span => layout::ONE_SENTENCE,
+                _ => layout::SENTENCES,
             };
-            let mut row = [0; quotation::WIDTH];
-            row[quotation::SPAN..][..2].copy_from_slice(&span_columns(Some(quote.span)));
-            row[quotation::KIND] = quote.kind.number();
-            row[quotation::SPEAKER_KIND] = speaker_kind;
-            row[quotation::ENTITY] = entity;
-            row[quotation::SPEAKER..][..2].copy_from_slice(&span_columns(quote.speaker.span()));
-            row[quotation::CUE..][..2].copy_from_slice(&span_columns(quote.cue));
-            row[quotation::ATTRIBUTION..][..2].copy_from_slice(&span_columns(quote.attribution));
-            row[quotation::POSITION] = positions.of_text_offset(quote.span.start());
-            row[quotation::ADDRESSEE..][..2].copy_from_slice(&span_columns(quote.addressee));
-            row[quotation::BY] = self.strings.intern(&quote.by);
-            row[quotation::CONFIDENCE] = u32::from(quote.confidence);
-            self.quotations.push(row);
+            record.number(block.kind.number() * layout::N_SHAPES + shape);
+            record.number(block.reason.as_ref().map_or(0, |reason| 1 + self.strings.intern(reason)));
+            record.span(block.span, at);
+            at = block.span.end();
+            if shape == layout::SENTENCES {
+                record.number(own.len() as u32);
+                let mut at = block.span.start();
+                for span in own {
+                    record.span(span, at);
+                    at = span.end();
+                }
+            }
         }
+        debug_assert!(sentences.next().is_none(), "every sentence belongs to a block, in order");
+        self.structure.push(&record.0);
     }
 
+    fn push_mentions(&mut self, source: &Document) {
+        let mut own: Vec<u32> = source.mentions.iter().map(|mention| mention.entity.0).collect();
+        own.sort_unstable();
+        own.dedup();
+        let speaker = |speaker| if let Speaker::Entity(entity, _) = speaker { Some(entity.0) } else { None };
+        let mut speakers: Vec<u32> = source.quotations.iter().filter_map(|quote| speaker(quote.speaker)).collect();
+        for &speaker in &speakers {
+            add_posting(&mut self.quotations_of, speaker, self.n_docs);
+        }
+        speakers.sort_unstable();
+        speakers.dedup();
+        let mut entities = Writer::default();
+        entities.number(own.len() as u32);
+        entities.0.extend(ascending(own.iter().copied()).0);
+        entities.0.extend(ascending(speakers).0);
+        self.entities.push(&entities.0);
+        let (mut record, mut at) = (Writer::default(), 0);
+        for mention in &source.mentions {
+            record.span(mention.span, at);
+            record.number(own.binary_search(&mention.entity.0).map_or(0, |number| number as u32));
+            record.number(self.strings.intern(&mention.by));
+            record.number(u32::from(mention.confidence));
+            at = mention.span.end();
+            add_posting(&mut self.mentions_of, mention.entity.0, self.n_docs);
+        }
+        self.mentions.push(&record.0);
+    }
+
+    fn push_quotations(&mut self, source: &Document) {
+        let (mut record, mut at) = (Writer::default(), 0);
+        for quote in &source.quotations {
+            let (kind, entity) = match quote.speaker {
+                Speaker::Unresolved => (layout::UNRESOLVED, None),
+                Speaker::Entity(entity, _) => (layout::NAMED, Some(entity)),
+                Speaker::Described(_) => (layout::DESCRIBED, None),
+                Speaker::Unnamed(_) => (layout::UNNAMED, None),
+            };
+            record.number(quote.kind.number() * layout::N_SPEAKER_KINDS + kind);
+            record.span(quote.span, at);
+            at = quote.span.end();
+            entity.into_iter().for_each(|entity| record.number(entity.0));
+            quote.speaker.span().into_iter().for_each(|span| record.span(span, at));
+            record.optional_span(quote.cue, at);
+            record.optional_span(quote.attribution, at);
+            record.optional_span(quote.addressee, at);
+            record.number(self.strings.intern(&quote.by));
+            record.number(u32::from(quote.confidence));
+        }
+        self.quotations.push(&record.0);
+    }
+
+    /// Copies, then related documents with the reasons.
     fn push_neighbours(&mut self, source: &Document) {
-        source.page_starts.iter().for_each(|&start| self.page_starts.push([start]));
+        let mut record = Writer::default();
+        record.number(source.copies.len() as u32);
         for copy in &source.copies {
-            let sentences = self.copy_sentences.n_rows();
-            self.copies.push([copy.doc.0, u32::from(copy.is_exact), u32::from(copy.shared_percent), sentences]);
-            copy.own_sentences.iter().for_each(|&sentence_idx| self.copy_sentences.push([sentence_idx]));
+            record.near(copy.doc.0, self.n_docs);
+            record.number(u32::from(copy.shared_percent) << 1 | u32::from(copy.is_exact));
+            record.number(copy.own_sentences.len() as u32);
+            let mut at = 0;
+            for &sentence_idx in &copy.own_sentences {
+                record.near(sentence_idx, at);
+                at = sentence_idx;
+            }
         }
         for related in &source.related {
-            self.related.push([related.doc.0, self.reasons.n_rows()]);
+            record.near(related.doc.0, self.n_docs);
+            record.number(related.reasons.len() as u32);
             for reason in &related.reasons {
-                let row = match reason {
-                    Reason::Entity(entity) => [entity.0, NONE],
-                    Reason::Word(word) => [NONE, self.strings.intern(word)],
-                };
-                self.reasons.push(row);
+                record.number(match reason {
+                    Reason::Entity(entity) => entity.0 << 1,
+                    Reason::Word(word) => self.strings.intern(word) << 1 | 1,
+                });
             }
         }
-    }
-
-    /// A document row that says where its children begin and nothing else.
-    fn children_row(&self) -> [u32; document::WIDTH] {
-        let mut row = [0; document::WIDTH];
-        row[document::DATES] = self.dates.n_rows();
-        row[document::BLOCKS] = self.blocks.n_rows();
-        row[document::SENTENCES] = self.sentences.n_rows();
-        row[document::MENTIONS] = self.mentions.n_rows();
-        row[document::QUOTATIONS] = self.quotations.n_rows();
-        row[document::PAGES] = self.page_starts.n_rows();
-        row[document::COPIES] = self.copies.n_rows();
-        row[document::RELATED] = self.related.n_rows();
-        row
-    }
-
-    fn close_documents(&mut self) {
-        let row = self.children_row();
-        self.documents.push(row);
-        self.copies.push([0, 0, 0, self.copy_sentences.n_rows()]);
-        self.related.push([0, self.reasons.n_rows()]);
-    }
-
-    fn put_attribute(&mut self, columns: &mut [u32], attribute: Option<&Attribute>) {
-        columns[0] = attribute.map_or(NONE, |attribute| self.strings.intern(&attribute.text));
-        columns[1..3].copy_from_slice(&span_columns(attribute.and_then(|attribute| attribute.span)));
-        columns[3] = attribute.map_or(NONE, |attribute| self.strings.intern(&attribute.by));
-    }
-
-    /// Writes the entities; returns `Section::EntityMentions`, rows of mentions grouped by entity.
-    fn push_entities(&mut self, source: &Collection) -> Vec<u8> {
-        let mut rows_by_entity = vec![Vec::new(); source.entities.len()];
-        let mut n_docs = vec![0u32; source.entities.len()];
-        let mut last_doc = vec![NONE; source.entities.len()];
-        let mentions = (0u32..).zip(&source.documents).flat_map(|(doc, d)| d.mentions.iter().map(move |m| (doc, m)));
-        for (row, (doc, mention)) in (0u32..).zip(mentions) {
-            let entity = mention.entity.0 as usize;
-            rows_by_entity[entity].push(row);
-            if last_doc[entity] != doc {
-                last_doc[entity] = doc;
-                n_docs[entity] += 1;
-            }
-        }
-        let mut grouped = TableWriter::<1>::default();
-        for (number, entity) in source.entities.iter().enumerate() {
-            let (name, slug) = (self.strings.intern(&entity.name), self.strings.intern(&entity.slug));
-            let (aliases, roles) = (self.aliases.n_rows(), self.roles.n_rows());
-            let (kind, mentions) = (entity.kind.number(), grouped.n_rows());
-            let possible_same = self.possible_same.n_rows();
-            self.entities.push([kind, name, slug, aliases, roles, mentions, n_docs[number], possible_same]);
-            for alias in &entity.aliases {
-                let (text, reason) = (self.strings.intern(&alias.text), self.strings.intern(&alias.reason));
-                self.aliases.push([text, alias.count, reason, u32::from(alias.confidence)]);
-            }
-            for role in &entity.roles {
-                let text = self.strings.intern(&role.text);
-                self.roles.push([text, role.doc.0, role.span.start(), role.span.end()]);
-            }
-            for possible in &entity.possible_same {
-                let reason = self.strings.intern(&possible.reason);
-                self.possible_same.push([possible.other.0, reason, u32::from(possible.confidence)]);
-            }
-            rows_by_entity[number].iter().for_each(|&row| grouped.push([row]));
-        }
-        let mut row = [0; entity::WIDTH];
-        row[entity::ALIASES] = self.aliases.n_rows();
-        row[entity::ROLES] = self.roles.n_rows();
-        row[entity::MENTIONS] = grouped.n_rows();
-        row[entity::POSSIBLE_SAME] = self.possible_same.n_rows();
-        self.entities.push(row);
-        grouped.finish()
+        self.neighbours.push(&record.0);
     }
 }

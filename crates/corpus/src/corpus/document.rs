@@ -1,12 +1,16 @@
-//! One document of an opened corpus, and the ways from a byte or a position of it to a block and a sentence.
+//! One document of an opened corpus.
 
-use std::ops::Range;
-
-use super::{BlockView, Corpus, DateView, MentionView, QuotationView, RelatedView, SameStoryView, SentenceView};
-use crate::analysis::tokens;
-use crate::codec::layout::{block, document, sentence};
+use super::{
+    BlockView, Corpus, DateView, MentionView, QuotationView, ReasonView, RelatedView, SameStoryView, SentenceView,
+};
+use crate::analysis::{Token, tokens};
+use crate::codec::bytes::Reader;
+use crate::codec::layout::{self, column};
 use crate::codec::table::NONE;
-use crate::model::{DocId, Format, SentenceId};
+use crate::corpus::views::NamedSentence;
+use crate::day::Day;
+use crate::model::{BlockKind, DocId, EntityId, Format, SentenceId};
+use crate::sentence_names::SentenceNames;
 use crate::span::ByteSpan;
 
 /// A property of a document, with where it was read and by which rule.
@@ -24,24 +28,89 @@ pub struct AttributeView<'c> {
 #[derive(Clone, Copy, Debug)]
 pub struct DocumentView<'c> {
     pub(super) corpus: &'c Corpus<'c>,
-    pub(super) row: u32,
+    pub(super) doc: u32,
+}
+
+/// What a document is called and where it is from.
+struct Head<'c> {
+    id: &'c str,
+    slug: &'c str,
+    path: &'c str,
+    format: Format,
+    headline: Option<AttributeView<'c>>,
+    source: Option<AttributeView<'c>>,
+    byline: Option<AttributeView<'c>>,
+    url: &'c str,
+    sha256: [u8; 32],
+}
+
+/// Blocks, sentences and pages of a document, in text order.
+#[derive(Clone, Debug, Default)]
+pub struct Structure<'c> {
+    /// The blocks.
+    pub blocks: Vec<BlockView<'c>>,
+    /// The sentences.
+    pub sentences: Vec<SentenceView>,
+    /// The byte at which each page begins, from page 1 on; empty for formats without pages.
+    pub page_starts: Vec<u32>,
+}
+
+impl Structure<'_> {
+    /// The sentence that a byte of the text lies in.
+    pub fn sentence_at(&self, offset: u32) -> Option<SentenceView> {
+        let after = self.sentences.partition_point(|sentence| sentence.span.start() <= offset);
+        self.sentences.get(after.checked_sub(1)?).copied().filter(|sentence| offset < sentence.span.end())
+    }
+
+    /// Index of the last block that begins at or before a byte of the text.
+    pub fn block_idx_at(&self, offset: u32) -> Option<u32> {
+        self.blocks.partition_point(|block| block.span.start() <= offset).checked_sub(1).map(|idx| idx as u32)
+    }
+}
+
+/// A word of a document that can be found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Word {
+    /// The number of its term; [`NONE`] if the dictionary has none such.
+    pub(crate) term: u32,
+    /// Its bytes in the text, or in a headline outside of it.
+    pub(crate) span: ByteSpan,
+    /// The sentence and the block that it stands in; `None` in a headline outside of the text.
+    pub(crate) sentence: Option<(u32, u32)>,
+    /// Whether it stands in the headline.
+    pub(crate) in_headline: bool,
+}
+
+impl Word {
+    pub(crate) fn block_idx(&self) -> Option<u32> {
+        self.sentence.map(|(_, block_idx)| block_idx)
+    }
 }
 
 impl<'c> DocumentView<'c> {
-    fn number(&self, column: usize) -> u32 {
-        self.corpus.documents.get(self.row, column)
+    fn head(&self) -> Head<'c> {
+        let mut reader = Reader(self.corpus.heads.get(self.doc));
+        let id = reader.text();
+        let mut head = Head {
+            id,
+            slug: reader.text_or_same(id),
+            path: self.corpus.string(reader.number()),
+            format: Format::from_number(reader.number()).unwrap_or_default(),
+            headline: self.attribute(&mut reader),
+            source: self.attribute(&mut reader),
+            byline: self.attribute(&mut reader),
+            url: reader.text(),
+            sha256: [0; 32],
+        };
+        if let Some(sha256) = reader.0.first_chunk() {
+            head.sha256 = *sha256;
+        }
+        head
     }
 
-    fn string(&self, column: usize) -> &'c str {
-        self.corpus.strings.get(self.number(column))
-    }
-
-    fn attribute(&self, column: usize) -> Option<AttributeView<'c>> {
-        (self.number(column) != NONE).then(|| AttributeView {
-            text: self.string(column),
-            span: self.corpus.documents.optional_span(self.row, column + 1),
-            by: self.string(column + 3),
-        })
+    fn attribute(&self, reader: &mut Reader<'c>) -> Option<AttributeView<'c>> {
+        let by = reader.number().checked_sub(1)?;
+        Some(AttributeView { by: self.corpus.string(by), text: reader.text(), span: reader.optional_span(0) })
     }
 
     /// The corpus it belongs to.
@@ -51,222 +120,278 @@ impl<'c> DocumentView<'c> {
 
     /// Its number.
     pub fn doc(&self) -> DocId {
-        DocId(self.row)
+        DocId(self.doc)
     }
 
     /// The `id` of a JSONL line, or the path.
     pub fn id(&self) -> &'c str {
-        self.string(document::ID)
+        self.head().id
     }
 
     /// Path inside the seeds folder.
     pub fn path(&self) -> &'c str {
-        self.string(document::PATH)
+        self.head().path
     }
 
     /// The name that addresses carry.
     pub fn slug(&self) -> &'c str {
-        self.string(document::SLUG)
+        self.head().slug
     }
 
     /// What its bytes were read as.
     pub fn format(&self) -> Format {
-        Format::from_number(self.number(document::FORMAT)).unwrap_or_default()
+        self.head().format
     }
 
     /// BCP 47 tag; empty if unknown.
     pub fn language(&self) -> &'c str {
-        self.string(document::LANGUAGE)
+        self.corpus.string(self.corpus.columns.get(self.doc, column::LANGUAGE))
     }
 
     /// The headline.
     pub fn headline(&self) -> Option<AttributeView<'c>> {
-        self.attribute(document::HEADLINE)
+        self.head().headline
     }
 
     /// What to call the document: its headline, or its path.
     pub fn title(&self) -> &'c str {
-        self.headline().map_or(self.path(), |headline| headline.text)
+        let head = self.head();
+        head.headline.map_or(head.path, |headline| headline.text)
     }
 
     /// The outlet.
     pub fn source(&self) -> Option<AttributeView<'c>> {
-        self.attribute(document::SOURCE)
+        self.head().source
     }
 
     /// Who wrote it.
     pub fn byline(&self) -> Option<AttributeView<'c>> {
-        self.attribute(document::BYLINE)
+        self.head().byline
     }
 
     /// Where it was published; empty if unknown.
     pub fn url(&self) -> &'c str {
-        self.string(document::URL)
+        self.head().url
     }
 
     /// SHA-256 of its bytes as received.
     pub fn sha256(&self) -> [u8; 32] {
-        let mut bytes = [0; 32];
-        for (column, chunk) in bytes.chunks_exact_mut(4).enumerate() {
-            chunk.copy_from_slice(&self.number(document::SHA256 + column).to_le_bytes());
-        }
-        bytes
+        self.head().sha256
+    }
+
+    /// The day it says it was published.
+    pub fn published(&self) -> Option<Day> {
+        Day::from_number(self.corpus.columns.get(self.doc, column::PUBLISHED))
     }
 
     /// The decoded text, to which all spans refer.
-    pub fn text(&self) -> &'c str {
-        let start = self.number(document::TEXT_START) as usize;
-        let end = start.saturating_add(self.number(document::TEXT_LEN) as usize);
-        self.corpus.texts.get(start..end).and_then(|bytes| std::str::from_utf8(bytes).ok()).unwrap_or("")
+    pub fn text(&self) -> String {
+        self.corpus.texts.text(self.doc)
     }
 
-    /// The stretch of its text that a span covers; empty if the span does not fit.
-    pub fn slice(&self, span: ByteSpan) -> &'c str {
-        if span.end() > self.number(document::TEXT_LEN) {
-            return "";
-        }
-        // Only these bytes are checked: looking at the whole text for every name in it would be quadratic.
-        let text_start = self.number(document::TEXT_START) as usize;
-        let range = text_start.saturating_add(span.range().start)..text_start.saturating_add(span.range().end);
-        self.corpus.texts.get(range).and_then(|bytes| std::str::from_utf8(bytes).ok()).unwrap_or("")
+    /// The stretch of its text that a span covers; empty if the span does not fit. Undoes little more than that.
+    pub fn slice(&self, span: ByteSpan) -> String {
+        self.corpus.texts.slice(self.doc, span)
     }
 
     /// All dates with their kinds.
     pub fn dates(&self) -> impl Iterator<Item = DateView<'c>> + use<'c> {
-        let corpus = self.corpus;
-        corpus.dates.children(&corpus.documents, self.row, document::DATES).map(|row| DateView { corpus, row })
+        let (corpus, mut reader, mut at) = (self.corpus, Reader(self.corpus.dates.get(self.doc)), 0);
+        std::iter::from_fn(move || {
+            let date = (!reader.is_at_end()).then(|| DateView::read(corpus, &mut reader, at))?;
+            at = date.span.map_or(at, ByteSpan::end);
+            Some(date)
+        })
+    }
+
+    /// Blocks, sentences and pages.
+    pub fn structure(&self) -> Structure<'c> {
+        let mut reader = Reader(self.corpus.structure.get(self.doc));
+        let mut structure = Structure::default();
+        let mut at = 0;
+        for _ in 0..reader.count() {
+            at = reader.near(at);
+            structure.page_starts.push(at);
+        }
+        let mut at = 0;
+        while !reader.is_at_end() {
+            let shape = reader.number();
+            let reason = reader.number().checked_sub(1).map(|reason| self.corpus.string(reason));
+            let span = reader.span(at);
+            at = span.end();
+            let block_idx = structure.blocks.len() as u32;
+            let kind = BlockKind::from_number(shape / layout::N_SHAPES).unwrap_or_default();
+            structure.blocks.push(BlockView { span, kind, reason });
+            match shape % layout::N_SHAPES {
+                layout::NO_SENTENCE => {}
+                layout::ONE_SENTENCE => structure.sentences.push(SentenceView { span, block_idx }),
+                _ => {
+                    let mut at = span.start();
+                    for _ in 0..reader.count() {
+                        let span = reader.span(at);
+                        at = span.end();
+                        structure.sentences.push(SentenceView { span, block_idx });
+                    }
+                }
+            }
+        }
+        structure
     }
 
     /// Blocks in text order.
     pub fn blocks(&self) -> impl ExactSizeIterator<Item = BlockView<'c>> + use<'c> {
-        let corpus = self.corpus;
-        self.block_rows().map(|row| BlockView { corpus, row })
+        self.structure().blocks.into_iter()
     }
 
     /// Sentences in text order.
-    pub fn sentences(&self) -> impl Iterator<Item = SentenceView<'c>> + use<'c> {
-        let corpus = self.corpus;
-        self.sentence_rows().map(|row| SentenceView { corpus, row })
+    pub fn sentences(&self) -> impl ExactSizeIterator<Item = SentenceView> + use<> {
+        self.structure().sentences.into_iter()
+    }
+
+    /// Sentences in text order with their stable names, which follow from their words.
+    pub fn named_sentences(&self) -> Vec<NamedSentence> {
+        let (text, mut names) = (self.text(), SentenceNames::default());
+        let named = self.sentences().map(|sentence| {
+            let words = sentence.span.slice(&text).unwrap_or_default();
+            NamedSentence { span: sentence.span, id: names.name(words) }
+        });
+        named.collect()
+    }
+
+    /// The stable name of one of its sentences.
+    pub fn sentence_id(&self, sentence: SentenceView) -> Option<SentenceId> {
+        self.named_sentences().into_iter().find(|named| named.span == sentence.span).map(|named| named.id)
     }
 
     /// The sentence of a stable name.
-    pub fn sentence(&self, id: SentenceId) -> Option<SentenceView<'c>> {
-        self.sentences().find(|sentence| sentence.id() == id)
+    pub fn sentence(&self, id: SentenceId) -> Option<NamedSentence> {
+        self.named_sentences().into_iter().find(|sentence| sentence.id == id)
     }
 
     /// The sentence that a byte of the text lies in.
-    pub fn sentence_at(&self, offset: u32) -> Option<SentenceView<'c>> {
-        let rows = self.sentence_rows();
-        let row = self.last_row(rows, |row| self.corpus.sentences.get(row, sentence::SPAN) <= offset)?;
-        let found = SentenceView { corpus: self.corpus, row };
-        (offset < found.span().end()).then_some(found)
+    pub fn sentence_at(&self, offset: u32) -> Option<SentenceView> {
+        self.structure().sentence_at(offset)
     }
 
     /// Mentions in text order.
     pub fn mentions(&self) -> impl Iterator<Item = MentionView<'c>> + use<'c> {
-        let corpus = self.corpus;
-        let rows = corpus.mentions.children(&corpus.documents, self.row, document::MENTIONS);
-        rows.map(|row| MentionView { corpus, row })
+        let (corpus, doc) = (self.corpus, self.doc());
+        let entities = self.entities().0;
+        let (mut reader, mut at) = (Reader(corpus.mentions.get(self.doc)), 0);
+        std::iter::from_fn(move || {
+            let span = (!reader.is_at_end()).then(|| reader.span(at))?;
+            at = span.end();
+            let entity = entities.get(reader.number() as usize).copied().unwrap_or_default();
+            let by = corpus.string(reader.number());
+            Some(MentionView { span, doc, entity, by, confidence: reader.number() as u8 })
+        })
+    }
+
+    /// The entities that it mentions, and those that it quotes, ascending.
+    pub fn entities(&self) -> (Vec<EntityId>, Vec<EntityId>) {
+        let (mut mentioned, mut quoted) = (Vec::new(), Vec::new());
+        self.for_each_entity(|entity, is_quoted| {
+            if is_quoted { &mut quoted } else { &mut mentioned }.push(EntityId(entity))
+        });
+        (mentioned, quoted)
+    }
+
+    /// Calls `each` with every entity that it mentions, and again with every one that it quotes.
+    pub(crate) fn for_each_entity(&self, mut each: impl FnMut(u32, bool)) {
+        let mut reader = Reader(self.corpus.document_entities.get(self.doc));
+        let mut entity = 0u32;
+        for _ in 0..reader.count() {
+            entity = entity.wrapping_add(reader.number());
+            each(entity, false);
+        }
+        entity = 0;
+        while !reader.is_at_end() {
+            entity = entity.wrapping_add(reader.number());
+            each(entity, true);
+        }
     }
 
     /// Quotations in text order.
     pub fn quotations(&self) -> impl Iterator<Item = QuotationView<'c>> + use<'c> {
-        let corpus = self.corpus;
-        let rows = corpus.quotations.children(&corpus.documents, self.row, document::QUOTATIONS);
-        rows.map(|row| QuotationView { corpus, row })
-    }
-
-    /// The byte at which each page begins, from page 1 on; nothing for formats without pages.
-    pub fn page_starts(&self) -> impl Iterator<Item = u32> + use<'c> {
-        let corpus = self.corpus;
-        let rows = corpus.page_starts.children(&corpus.documents, self.row, document::PAGES);
-        rows.map(|row| corpus.page_starts.get(row, 0))
-    }
-
-    /// Other documents that tell the same story, the most alike first.
-    pub fn copies(&self) -> impl Iterator<Item = SameStoryView<'c>> + use<'c> {
-        let corpus = self.corpus;
-        // The row after the last document's copies closes the table; it is no copy.
-        let rows = corpus.copies.children(&corpus.documents, self.row, document::COPIES);
-        rows.map(|row| SameStoryView { corpus, row })
-    }
-
-    /// Other documents that have to do with this one, the closest first.
-    pub fn related(&self) -> impl Iterator<Item = RelatedView<'c>> + use<'c> {
-        let corpus = self.corpus;
-        let rows = corpus.related.children(&corpus.documents, self.row, document::RELATED);
-        rows.map(|row| RelatedView { corpus, row })
-    }
-
-    /// Positions of the headline's tokens.
-    pub(crate) fn headline_positions(&self) -> Range<u32> {
-        let start = self.number(document::HEADLINE_POSITION);
-        start..start.saturating_add(self.number(document::HEADLINE_LEN))
-    }
-
-    /// Tokens in headline and body.
-    pub(crate) fn lens(&self) -> (u32, u32) {
-        (self.number(document::HEADLINE_LEN), self.number(document::BODY_LEN))
-    }
-
-    fn block_rows(&self) -> Range<u32> {
-        self.corpus.blocks.children(&self.corpus.documents, self.row, document::BLOCKS)
-    }
-
-    fn sentence_rows(&self) -> Range<u32> {
-        self.corpus.sentences.children(&self.corpus.documents, self.row, document::SENTENCES)
-    }
-
-    /// A block by its index.
-    pub(crate) fn block(&self, block_idx: u32) -> Option<BlockView<'c>> {
-        let rows = self.block_rows();
-        let row = rows.start.checked_add(block_idx).filter(|&row| row < rows.end)?;
-        Some(BlockView { corpus: self.corpus, row })
-    }
-
-    /// Index of the block that a position lies in; `None` for a headline outside of the text.
-    pub(crate) fn block_idx_of_position(&self, position: u32) -> Option<u32> {
-        self.last_block(|row| self.corpus.blocks.get(row, block::POSITION) <= position)
-    }
-
-    /// Index of the last block that begins at or before a byte of the text.
-    pub(crate) fn block_idx_at(&self, offset: u32) -> Option<u32> {
-        self.last_block(|row| self.corpus.blocks.get(row, block::SPAN) <= offset)
-    }
-
-    fn last_block(&self, holds: impl Fn(u32) -> bool) -> Option<u32> {
-        let rows = self.block_rows();
-        let first = rows.start;
-        self.last_row(rows, holds).map(|row| row - first)
-    }
-
-    /// Position of the last token that begins before a byte of the text.
-    pub(crate) fn last_position_before(&self, end: u32) -> Option<u32> {
-        let rows = self.sentence_rows();
-        let first = rows.start;
-        let last = self.last_row(rows, |row| self.corpus.sentences.get(row, sentence::SPAN) < end)?;
-        (first..=last).rev().find_map(|row| {
-            let sentence = SentenceView { corpus: self.corpus, row };
-            let starts = tokens(self.slice(sentence.span())).map(|token| token.span.start());
-            let n_before = starts.take_while(|&start| sentence.span().start().saturating_add(start) < end).count();
-            (n_before > 0).then(|| sentence.position().saturating_add(n_before as u32 - 1))
+        let (corpus, doc) = (self.corpus, self.doc());
+        let (mut reader, mut at) = (Reader(corpus.quotations.get(self.doc)), 0);
+        std::iter::from_fn(move || {
+            let quotation = (!reader.is_at_end()).then(|| QuotationView::read(corpus, doc, &mut reader, at))?;
+            at = quotation.span().end();
+            Some(quotation)
         })
     }
 
-    /// The sentence that a position lies in; `None` for a headline outside of the text.
-    pub(crate) fn sentence_of_position(&self, position: u32) -> Option<SentenceView<'c>> {
-        let rows = self.sentence_rows();
-        let row = self.last_row(rows, |row| self.corpus.sentences.get(row, sentence::POSITION) <= position)?;
-        Some(SentenceView { corpus: self.corpus, row })
+    /// Other documents that tell the same story, the most alike first.
+    pub fn copies(&self) -> impl ExactSizeIterator<Item = SameStoryView> + use<'c> {
+        self.neighbours().0.into_iter()
     }
 
-    /// The last of `rows` for which `holds`, which is true up to some row and false after it.
-    fn last_row(&self, rows: Range<u32>, holds: impl Fn(u32) -> bool) -> Option<u32> {
-        let (mut low, mut high) = (rows.start, rows.end);
-        while low < high {
-            let middle = low + (high - low) / 2;
-            if holds(middle) { low = middle + 1 } else { high = middle }
+    /// Other documents that have to do with this one, the closest first.
+    pub fn related(&self) -> impl ExactSizeIterator<Item = RelatedView<'c>> + use<'c> {
+        self.neighbours().1.into_iter()
+    }
+
+    fn neighbours(&self) -> (Vec<SameStoryView>, Vec<RelatedView<'c>>) {
+        let mut reader = Reader(self.corpus.neighbours.get(self.doc));
+        let (mut copies, mut related) = (Vec::new(), Vec::new());
+        for _ in 0..reader.count() {
+            let doc = DocId(reader.near(self.doc));
+            let shared = reader.number();
+            let (mut own_sentences, mut at) = (Vec::new(), 0);
+            for _ in 0..reader.count() {
+                at = reader.near(at);
+                own_sentences.push(at);
+            }
+            copies.push(SameStoryView { doc, is_exact: shared & 1 == 1, shared_percent: shared >> 1, own_sentences });
         }
-        (low > rows.start).then(|| low - 1)
+        while !reader.is_at_end() {
+            let doc = DocId(reader.near(self.doc));
+            let mut reasons = Vec::new();
+            for _ in 0..reader.count() {
+                let reason = reader.number();
+                reasons.push(match reason & 1 {
+                    0 => ReasonView::Entity(EntityId(reason >> 1)),
+                    _ => ReasonView::Word(self.corpus.string(reason >> 1)),
+                });
+            }
+            related.push(RelatedView { doc, reasons });
+        }
+        (copies, related)
+    }
+
+    /// How many words it has that can be found.
+    pub fn n_words(&self) -> usize {
+        self.words(&self.structure()).len()
+    }
+
+    /// The words that can be found, in reading order: those of a headline outside of the text first, then those of all
+    /// sentences. `structure` is the document's own.
+    pub(crate) fn words(&self, structure: &Structure<'_>) -> Vec<Word> {
+        let outside = self.headline().filter(|headline| headline.span.is_none());
+        let of_headline = |token: Token<'_>| Word {
+            term: self.corpus.index.term(&token.form).unwrap_or(NONE),
+            span: token.span,
+            sentence: None,
+            in_headline: true,
+        };
+        let mut words: Vec<Word> =
+            outside.into_iter().flat_map(|headline| tokens(headline.text)).map(of_headline).collect();
+        let headline = structure.blocks.iter().position(|block| block.kind == BlockKind::Headline);
+        let headline = headline.filter(|_| words.is_empty()).map(|idx| idx as u32);
+        let mut sentences = (0u32..).zip(&structure.sentences).peekable();
+        for at in self.corpus.texts.symbols(self.doc, 0).filter(|at| at.is_word()) {
+            while sentences.next_if(|(_, sentence)| sentence.span.end() <= at.span.start()).is_some() {}
+            let Some((sentence_idx, sentence)) = sentences.peek() else { break };
+            if sentence.span.start() <= at.span.start() {
+                words.push(Word {
+                    term: at.term,
+                    span: at.span,
+                    sentence: Some((*sentence_idx, sentence.block_idx)),
+                    in_headline: headline == Some(sentence.block_idx),
+                });
+            }
+        }
+        words
     }
 }

@@ -1,99 +1,106 @@
-//! Views of what documents are made of, and of the entities that they name.
+//! Views of what documents are made of.
 
 use super::Corpus;
-use crate::codec::layout::{
-    alias, block, copy, date, document, entity, mention, possible_same, quotation, reason, related, role, sentence,
-};
-use crate::codec::table::NONE;
-use crate::model::{BlockKind, DateKind, DocId, EntityId, EntityKind, QuotationKind, SentenceId, Speaker};
+use crate::codec::bytes::Reader;
+use crate::codec::layout;
+use crate::model::{BlockKind, DateKind, DocId, EntityId, QuotationKind, SentenceId, Speaker};
 use crate::span::ByteSpan;
 
 /// A date that has to do with a document.
 #[derive(Clone, Copy, Debug)]
 pub struct DateView<'c> {
-    pub(super) corpus: &'c Corpus<'c>,
-    pub(super) row: u32,
+    pub(super) kind: DateKind,
+    pub(super) value: &'c str,
+    pub(super) is_ambiguous: bool,
+    pub(super) span: Option<ByteSpan>,
+    pub(super) by: &'c str,
 }
 
 impl<'c> DateView<'c> {
+    pub(super) fn read(corpus: &'c Corpus<'c>, reader: &mut Reader<'c>, at: u32) -> Self {
+        let kind = reader.number();
+        Self {
+            kind: DateKind::from_number(kind >> 1).unwrap_or_default(),
+            is_ambiguous: kind & 1 == 1,
+            by: corpus.string(reader.number()),
+            value: corpus.string(reader.number()),
+            span: reader.optional_span(at),
+        }
+    }
+
     /// What it says about the document.
     pub fn kind(&self) -> DateKind {
-        DateKind::from_number(self.corpus.dates.get(self.row, date::KIND)).unwrap_or_default()
+        self.kind
     }
 
     /// ISO 8601, as precise as the words are; empty where they could not be resolved.
     pub fn value(&self) -> &'c str {
-        self.corpus.strings.get(self.corpus.dates.get(self.row, date::VALUE))
+        self.value
     }
 
     /// Whether its words can be read as another date too.
     pub fn is_ambiguous(&self) -> bool {
-        self.corpus.dates.get(self.row, date::AMBIGUOUS) != 0
+        self.is_ambiguous
     }
 
     /// Where it stands in the text.
     pub fn span(&self) -> Option<ByteSpan> {
-        self.corpus.dates.optional_span(self.row, date::SPAN)
+        self.span
     }
 
     /// The rule or the field that gave it.
     pub fn by(&self) -> &'c str {
-        self.corpus.strings.get(self.corpus.dates.get(self.row, date::BY))
+        self.by
     }
 }
 
 /// Another document that tells the same story.
-#[derive(Clone, Copy, Debug)]
-pub struct SameStoryView<'c> {
-    pub(super) corpus: &'c Corpus<'c>,
-    pub(super) row: u32,
+#[derive(Clone, Debug)]
+pub struct SameStoryView {
+    pub(super) doc: DocId,
+    pub(super) is_exact: bool,
+    pub(super) shared_percent: u32,
+    pub(super) own_sentences: Vec<u32>,
 }
 
-impl<'c> SameStoryView<'c> {
+impl SameStoryView {
     /// The other document.
     pub fn doc(&self) -> DocId {
-        DocId(self.corpus.copies.get(self.row, copy::DOC))
+        self.doc
     }
 
     /// Whether the words of both stories are the same.
     pub fn is_exact(&self) -> bool {
-        self.corpus.copies.get(self.row, copy::EXACT) != 0
+        self.is_exact
     }
 
     /// How much of the shorter story stands in the longer one, in percent.
     pub fn shared_percent(&self) -> u32 {
-        self.corpus.copies.get(self.row, copy::SHARED)
+        self.shared_percent
     }
 
     /// Indices of this document's sentences that the other one does not have.
-    pub fn own_sentences(&self) -> impl ExactSizeIterator<Item = u32> + use<'c> {
-        let corpus = self.corpus;
-        let rows = corpus.copy_sentences.children(&corpus.copies, self.row, copy::SENTENCES);
-        rows.map(|row| corpus.copy_sentences.get(row, 0))
+    pub fn own_sentences(&self) -> &[u32] {
+        &self.own_sentences
     }
 }
 
 /// Another document that has to do with this one.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct RelatedView<'c> {
-    pub(super) corpus: &'c Corpus<'c>,
-    pub(super) row: u32,
+    pub(super) doc: DocId,
+    pub(super) reasons: Vec<ReasonView<'c>>,
 }
 
 impl<'c> RelatedView<'c> {
     /// The other document.
     pub fn doc(&self) -> DocId {
-        DocId(self.corpus.related.get(self.row, related::DOC))
+        self.doc
     }
 
     /// What both hold and few others do, the rarest first.
-    pub fn reasons(&self) -> impl Iterator<Item = ReasonView<'c>> + use<'c> {
-        let corpus = self.corpus;
-        let rows = corpus.reasons.children(&corpus.related, self.row, related::REASONS);
-        rows.map(|row| match corpus.reasons.get(row, reason::ENTITY) {
-            NONE => ReasonView::Word(corpus.strings.get(corpus.reasons.get(row, reason::WORD))),
-            entity => ReasonView::Entity(EntityId(entity)),
-        })
+    pub fn reasons(&self) -> &[ReasonView<'c>] {
+        &self.reasons
     }
 }
 
@@ -109,261 +116,173 @@ pub enum ReasonView<'c> {
 /// A block of a document's text.
 #[derive(Clone, Copy, Debug)]
 pub struct BlockView<'c> {
-    pub(super) corpus: &'c Corpus<'c>,
-    pub(super) row: u32,
+    pub(super) span: ByteSpan,
+    pub(super) kind: BlockKind,
+    pub(super) reason: Option<&'c str>,
 }
 
 impl<'c> BlockView<'c> {
     /// Its text, without the white space around it.
     pub fn span(&self) -> ByteSpan {
-        self.corpus.blocks.span(self.row, block::SPAN)
+        self.span
     }
 
     /// What it is.
     pub fn kind(&self) -> BlockKind {
-        BlockKind::from_number(self.corpus.blocks.get(self.row, block::KIND)).unwrap_or_default()
+        self.kind
     }
 
     /// For furniture: why it was left out.
     pub fn reason(&self) -> Option<&'c str> {
-        let reason = self.corpus.blocks.get(self.row, block::REASON);
-        (reason != NONE).then(|| self.corpus.strings.get(reason))
-    }
-
-    /// Positions of its tokens.
-    pub(crate) fn positions(&self) -> std::ops::Range<u32> {
-        let start = self.corpus.blocks.get(self.row, block::POSITION);
-        start..start.saturating_add(self.len())
-    }
-
-    /// How many tokens of it are indexed.
-    pub(crate) fn len(&self) -> u32 {
-        self.corpus.blocks.get(self.row, block::LEN)
+        self.reason
     }
 }
 
 /// A sentence of a document.
-#[derive(Clone, Copy, Debug)]
-pub struct SentenceView<'c> {
-    pub(super) corpus: &'c Corpus<'c>,
-    pub(super) row: u32,
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct SentenceView {
+    pub(super) span: ByteSpan,
+    pub(super) block_idx: u32,
 }
 
-impl SentenceView<'_> {
+impl SentenceView {
     /// Its text, without the white space around it.
     pub fn span(&self) -> ByteSpan {
-        self.corpus.sentences.span(self.row, sentence::SPAN)
+        self.span
     }
 
-    /// Index of its block among the document's blocks.
+    /// Index of its block in the document.
     pub fn block_idx(&self) -> u32 {
-        self.corpus.sentences.get(self.row, sentence::BLOCK)
-    }
-
-    /// Its stable name.
-    pub fn id(&self) -> SentenceId {
-        let (low, high) =
-            (self.corpus.sentences.get(self.row, sentence::ID), self.corpus.sentences.get(self.row, sentence::ID + 1));
-        SentenceId::from_bits(u64::from(high) << 32 | u64::from(low))
-    }
-
-    /// Position of its first token.
-    pub(crate) fn position(&self) -> u32 {
-        self.corpus.sentences.get(self.row, sentence::POSITION)
+        self.block_idx
     }
 }
 
-/// A span of a document that names something.
+/// A sentence with the name that addresses carry.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NamedSentence {
+    /// Its text, without the white space around it.
+    pub span: ByteSpan,
+    /// Stable name: it lives through a rebuild.
+    pub id: SentenceId,
+}
+
+/// A span that names an entity.
 #[derive(Clone, Copy, Debug)]
 pub struct MentionView<'c> {
-    pub(super) corpus: &'c Corpus<'c>,
-    pub(super) row: u32,
+    pub(super) span: ByteSpan,
+    pub(super) doc: DocId,
+    pub(super) entity: EntityId,
+    pub(super) by: &'c str,
+    pub(super) confidence: u8,
 }
 
 impl<'c> MentionView<'c> {
-    /// The words.
+    /// The words that name it.
     pub fn span(&self) -> ByteSpan {
-        self.corpus.mentions.span(self.row, mention::SPAN)
+        self.span
     }
 
     /// The document it stands in.
     pub fn doc(&self) -> DocId {
-        DocId(self.corpus.mentions.get(self.row, mention::DOC))
+        self.doc
     }
 
-    /// What it names.
+    /// The entity named.
     pub fn entity(&self) -> EntityId {
-        EntityId(self.corpus.mentions.get(self.row, mention::ENTITY))
+        self.entity
     }
 
     /// The rule or model that found it.
     pub fn by(&self) -> &'c str {
-        self.corpus.strings.get(self.corpus.mentions.get(self.row, mention::BY))
+        self.by
     }
 
     /// How sure that rule is, in percent.
     pub fn confidence(&self) -> u8 {
-        self.corpus.mentions.get(self.row, mention::CONFIDENCE).min(100) as u8
-    }
-
-    /// Position of its first token.
-    pub(crate) fn position(&self) -> u32 {
-        self.corpus.mentions.get(self.row, mention::POSITION)
+        self.confidence
     }
 }
 
 /// What somebody said, as a document quotes or reports it.
 #[derive(Clone, Copy, Debug)]
 pub struct QuotationView<'c> {
-    pub(super) corpus: &'c Corpus<'c>,
-    pub(super) row: u32,
+    doc: DocId,
+    span: ByteSpan,
+    kind: QuotationKind,
+    speaker: Speaker,
+    cue: Option<ByteSpan>,
+    attribution: Option<ByteSpan>,
+    addressee: Option<ByteSpan>,
+    by: &'c str,
+    confidence: u8,
 }
 
 impl<'c> QuotationView<'c> {
-    /// The words quoted, with their marks.
-    pub fn span(&self) -> ByteSpan {
-        self.corpus.quotations.span(self.row, quotation::SPAN)
+    pub(super) fn read(corpus: &'c Corpus<'c>, doc: DocId, reader: &mut Reader<'c>, at: u32) -> Self {
+        let kinds = reader.number();
+        let span = reader.span(at);
+        let at = span.end();
+        let speaker = match kinds % layout::N_SPEAKER_KINDS {
+            layout::NAMED => Speaker::Entity(EntityId(reader.number()), reader.span(at)),
+            layout::DESCRIBED => Speaker::Described(reader.span(at)),
+            layout::UNNAMED => Speaker::Unnamed(reader.span(at)),
+            _ => Speaker::Unresolved,
+        };
+        Self {
+            doc,
+            span,
+            kind: QuotationKind::from_number(kinds / layout::N_SPEAKER_KINDS).unwrap_or_default(),
+            speaker,
+            cue: reader.optional_span(at),
+            attribution: reader.optional_span(at),
+            addressee: reader.optional_span(at),
+            by: corpus.string(reader.number()),
+            confidence: reader.number() as u8,
+        }
     }
 
-    /// Quoted or reported.
+    /// The words quoted, with their quotation marks; for indirect speech, the reported clause.
+    pub fn span(&self) -> ByteSpan {
+        self.span
+    }
+
+    /// Quoted in marks, or reported.
     pub fn kind(&self) -> QuotationKind {
-        QuotationKind::from_number(self.corpus.quotations.get(self.row, quotation::KIND)).unwrap_or_default()
+        self.kind
     }
 
     /// Who said it.
     pub fn speaker(&self) -> Speaker {
-        let words = self.corpus.quotations.span(self.row, quotation::SPEAKER);
-        match self.corpus.quotations.get(self.row, quotation::SPEAKER_KIND) {
-            quotation::NAMED => {
-                Speaker::Entity(EntityId(self.corpus.quotations.get(self.row, quotation::ENTITY)), words)
-            }
-            quotation::DESCRIBED => Speaker::Described(words),
-            quotation::UNNAMED => Speaker::Unnamed(words),
-            _ => Speaker::Unresolved,
-        }
+        self.speaker
     }
 
     /// The verb that attributes it.
     pub fn cue(&self) -> Option<ByteSpan> {
-        self.corpus.quotations.optional_span(self.row, quotation::CUE)
+        self.cue
     }
 
-    /// The whole attribution.
+    /// The whole attribution: speaker, role and verb.
     pub fn attribution(&self) -> Option<ByteSpan> {
-        self.corpus.quotations.optional_span(self.row, quotation::ATTRIBUTION)
+        self.attribution
     }
 
     /// Whom it was said to.
     pub fn addressee(&self) -> Option<ByteSpan> {
-        self.corpus.quotations.optional_span(self.row, quotation::ADDRESSEE)
+        self.addressee
     }
 
-    /// How its speaker was found, in words.
+    /// How the speaker was found.
     pub fn by(&self) -> &'c str {
-        self.corpus.strings.get(self.corpus.quotations.get(self.row, quotation::BY))
+        self.by
     }
 
-    /// How sure its speaker is, in percent.
+    /// How sure the speaker is, in percent.
     pub fn confidence(&self) -> u8 {
-        self.corpus.quotations.get(self.row, quotation::CONFIDENCE).min(100) as u8
+        self.confidence
     }
 
     /// The document it stands in.
     pub fn doc(&self) -> DocId {
-        // Documents ascend by their first quotation.
-        let documents = &self.corpus.documents;
-        let (mut low, mut high) = (0, self.corpus.n_docs());
-        while low < high {
-            let middle = low + (high - low) / 2;
-            if documents.get(middle + 1, document::QUOTATIONS) <= self.row { low = middle + 1 } else { high = middle }
-        }
-        DocId(low)
-    }
-
-    /// Position of its first token.
-    pub(crate) fn position(&self) -> u32 {
-        self.corpus.quotations.get(self.row, quotation::POSITION)
-    }
-}
-
-/// A person, an organization, a place that documents name.
-#[derive(Clone, Copy, Debug)]
-pub struct EntityView<'c> {
-    pub(super) corpus: &'c Corpus<'c>,
-    pub(super) row: u32,
-}
-
-impl<'c> EntityView<'c> {
-    /// Its number.
-    pub fn id(&self) -> EntityId {
-        EntityId(self.row)
-    }
-
-    /// What it is.
-    pub fn kind(&self) -> EntityKind {
-        EntityKind::from_number(self.corpus.entities.get(self.row, entity::KIND)).unwrap_or_default()
-    }
-
-    /// The fullest common form of its name.
-    pub fn name(&self) -> &'c str {
-        self.corpus.strings.get(self.corpus.entities.get(self.row, entity::NAME))
-    }
-
-    /// The name that addresses carry; unique among the entities of its kind.
-    pub fn slug(&self) -> &'c str {
-        self.corpus.strings.get(self.corpus.entities.get(self.row, entity::SLUG))
-    }
-
-    /// In how many documents it is mentioned.
-    pub fn n_docs(&self) -> u32 {
-        self.corpus.entities.get(self.row, entity::N_DOCS)
-    }
-
-    /// The forms of its name with their counts, most frequent first.
-    pub fn aliases(&self) -> impl Iterator<Item = (&'c str, u32)> + use<'c> {
-        let corpus = self.corpus;
-        let rows = corpus.aliases.children(&corpus.entities, self.row, entity::ALIASES);
-        rows.map(|row| {
-            (corpus.strings.get(corpus.aliases.get(row, alias::TEXT)), corpus.aliases.get(row, alias::COUNT))
-        })
-    }
-
-    /// The forms as [`Self::aliases`] gives them, each with why it belongs to the entity, in words, and how sure that is,
-    /// in percent.
-    pub fn alias_reasons(&self) -> impl Iterator<Item = (&'c str, u8)> + use<'c> {
-        let corpus = self.corpus;
-        let rows = corpus.aliases.children(&corpus.entities, self.row, entity::ALIASES);
-        rows.map(|row| {
-            let confidence = corpus.aliases.get(row, alias::CONFIDENCE).min(100) as u8;
-            (corpus.strings.get(corpus.aliases.get(row, alias::REASON)), confidence)
-        })
-    }
-
-    /// Other entities that may be the same, each with what speaks for it, in words, and how sure it is, in percent.
-    pub fn possible_same(&self) -> impl Iterator<Item = (EntityId, &'c str, u8)> + use<'c> {
-        let corpus = self.corpus;
-        let rows = corpus.possible_same.children(&corpus.entities, self.row, entity::POSSIBLE_SAME);
-        rows.map(|row| {
-            let reason = corpus.strings.get(corpus.possible_same.get(row, possible_same::REASON));
-            let confidence = corpus.possible_same.get(row, possible_same::CONFIDENCE).min(100) as u8;
-            (EntityId(corpus.possible_same.get(row, possible_same::OTHER)), reason, confidence)
-        })
-    }
-
-    /// Its roles as worded, each with the document and the place that say so.
-    pub fn roles(&self) -> impl Iterator<Item = (&'c str, DocId, ByteSpan)> + use<'c> {
-        let corpus = self.corpus;
-        let rows = corpus.roles.children(&corpus.entities, self.row, entity::ROLES);
-        rows.map(|row| {
-            let text = corpus.strings.get(corpus.roles.get(row, role::TEXT));
-            (text, DocId(corpus.roles.get(row, role::DOC)), corpus.roles.span(row, role::SPAN))
-        })
-    }
-
-    /// Everywhere it is mentioned, in the order of the documents.
-    pub fn mentions(&self) -> impl ExactSizeIterator<Item = MentionView<'c>> + use<'c> {
-        let corpus = self.corpus;
-        let rows = corpus.entity_mentions.children(&corpus.entities, self.row, entity::MENTIONS);
-        rows.map(|row| MentionView { corpus, row: corpus.entity_mentions.get(row, 0) })
+        self.doc
     }
 }

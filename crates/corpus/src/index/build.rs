@@ -1,145 +1,188 @@
 //! Builds the index of a collection at compile time.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::ops::Range;
 
-use super::BLOCK_GAP;
-use super::postings::PostingsWriter;
-use crate::analysis::{stem, tokens};
+use super::lens::{code_of_len, len_of_code};
+use super::postings::{self, Posting};
+use crate::analysis::{self, Language, english_stem, fold, stem, tokens};
 use crate::codec::Section;
-use crate::codec::table::TableWriter;
+use crate::codec::bytes::Writer;
+use crate::codec::records::RecordsWriter;
+use crate::codec::texts::TextsWriter;
 use crate::model::{BlockKind, Document, Entity};
-use crate::tokens::Tokens;
+use crate::search::score;
+use crate::span::ByteSpan;
+use crate::tokens::{DocumentTokens, Tokens};
 
-/// Where the parts of a document begin, in positions.
+/// The sections that follow from texts alone: the texts themselves, and the index of their words.
 #[derive(Debug, Default)]
-pub(crate) struct DocumentPositions {
-    /// Positions of the headline's tokens.
-    pub(crate) headline: Range<u32>,
-    /// Tokens outside of the headline.
-    pub(crate) body_len: u32,
-    /// Per block: its first position and its number of tokens.
-    pub(crate) blocks: Vec<(u32, u32)>,
-    /// Per sentence: its first position.
-    pub(crate) sentences: Vec<u32>,
-    /// Per token of the text: where it ends in bytes, and its position.
-    tokens: Vec<(u32, u32)>,
+pub struct TextIndex {
+    pub(crate) sections: Vec<(Section, Vec<u8>)>,
+    /// Per document: tokens in headline and body.
+    pub(crate) lens: Vec<(u32, u32)>,
 }
 
-impl DocumentPositions {
-    /// The position of the first token that ends after the byte `offset`.
-    pub(crate) fn of_text_offset(&self, offset: u32) -> u32 {
-        let at = self.tokens.partition_point(|&(end, _)| end <= offset);
-        self.tokens.get(at).or(self.tokens.last()).map_or(0, |&(_, position)| position)
-    }
-}
-
-/// Collects the postings of all documents.
-#[derive(Debug)]
-pub(crate) struct IndexBuilder<'t> {
-    tokens: &'t Tokens,
-    /// Per term of all documents.
-    postings: Vec<PostingsWriter>,
-    headline_len: u32,
-    body_len: u32,
-}
-
-impl<'t> IndexBuilder<'t> {
-    /// A builder for documents with these tokens.
-    pub(crate) fn new(tokens: &'t Tokens) -> Self {
-        let postings = tokens.terms().iter().map(|_| PostingsWriter::default()).collect();
-        Self { tokens, postings, headline_len: 0, body_len: 0 }
-    }
-
-    /// Tokens in all headlines and in all bodies so far.
-    pub(crate) fn total_lens(&self) -> (u32, u32) {
-        (self.headline_len, self.body_len)
-    }
-
-    /// Indexes a document. Documents come in the order of their numbers.
-    pub(crate) fn add_document(&mut self, doc: u32, source: &Document) -> DocumentPositions {
-        let mut at = DocumentPositions::default();
-        let Some((tokens, numbers)) = self.tokens.document(doc as usize) else { return at };
-        let mut occurrences: Vec<(u32, u32)> = Vec::new();
-        let mut position = 0u32;
-        if !tokens.headline().is_empty() {
-            for &term in tokens.headline() {
-                occurrences.push((term, position));
-                position += 1;
-            }
-            at.headline = 0..position;
+impl TextIndex {
+    /// Indexes documents, whose tokens these are. What they name and whom they quote has no say.
+    pub fn of(documents: &[Document], tokens: &Tokens<'_>) -> Self {
+        let mut occurrences: Vec<Occurrences> = Vec::with_capacity(documents.len());
+        let mut n_postings = vec![0u32; tokens.terms().len()];
+        for (doc_idx, document) in documents.iter().enumerate() {
+            let own = Occurrences::of(document, tokens, doc_idx);
+            own.terms.iter().for_each(|&(term, ..)| n_postings[term as usize] += 1);
+            occurrences.push(own);
         }
-        if source.headline.as_ref().is_some_and(|headline| headline.span.is_none()) {
-            position += BLOCK_GAP;
-        }
-        let mut sentences = source.sentences.iter().zip(tokens.sentences(source)).peekable();
-        for (block_idx, block) in (0u32..).zip(&source.blocks) {
-            let first = position;
-            while let Some((_, sentence)) = sentences.next_if(|(sentence, _)| sentence.block_idx == block_idx) {
-                at.sentences.push(position);
-                for token in sentence {
-                    occurrences.push((token.term, position));
-                    at.tokens.push((token.span.end(), position));
-                    position += 1;
-                }
-            }
-            at.blocks.push((first, position - first));
-            match block.kind {
-                // Only the block that holds the headline itself counts as such; one outside of the text comes first.
-                BlockKind::Headline if at.headline.is_empty() => at.headline = first..position,
-                _ => at.body_len += position - first,
-            }
-            if position > first {
-                position += BLOCK_GAP;
+        let mut lists: Vec<Vec<Posting>> = n_postings.iter().map(|&n| Vec::with_capacity(n as usize)).collect();
+        for (doc, own) in (0u32..).zip(&occurrences) {
+            for &(term, n_body, n_headline) in &own.terms {
+                lists[term as usize].push(Posting { doc, n_body, n_headline });
             }
         }
-        debug_assert!(sentences.next().is_none(), "every sentence belongs to a block, in order");
-        occurrences.sort_unstable();
-        let mut positions = Vec::new();
-        for of_term in occurrences.chunk_by(|(a, _), (b, _)| a == b) {
-            positions.clear();
-            positions.extend(of_term.iter().map(|&(_, position)| position));
-            let n_headline = positions.iter().filter(|position| at.headline.contains(position)).count() as u32;
-            let number = of_term.first().and_then(|&(term, _)| numbers.get(term as usize));
-            if let Some(writer) = number.and_then(|&number| self.postings.get_mut(number as usize)) {
-                writer.push(doc, n_headline, &positions);
-            }
+        let lens: Vec<(u32, u32)> = occurrences.iter().map(|own| own.lens).collect();
+        drop(occurrences);
+        let mean_lens = score::mean_lens(&lens);
+        let quantised: Vec<(u32, u32)> = lens
+            .iter()
+            .map(|&(headline, body)| (len_of_code(code_of_len(headline)), len_of_code(code_of_len(body))))
+            .collect();
+        let impact = |posting: &Posting| {
+            score::impact((posting.n_headline, posting.n_body), quantised[posting.doc as usize], mean_lens)
+        };
+        let mut records = RecordsWriter::default();
+        for list in &lists {
+            records.push(&postings::write(list, impact));
         }
-        self.headline_len += at.headline.end - at.headline.start;
-        self.body_len += at.body_len;
-        at
-    }
-
-    /// The sections of the index.
-    pub(crate) fn finish(self, entities: &[Entity]) -> Vec<(Section, Vec<u8>)> {
-        let terms = self.tokens.terms();
-        let (mut offsets, mut postings) = (TableWriter::<1>::default(), Vec::new());
-        let mut by_stem: BTreeMap<String, Vec<u32>> = BTreeMap::new();
-        for ((number, term), writer) in (0u32..).zip(terms).zip(self.postings) {
-            offsets.push([postings.len() as u32]);
-            writer.finish(&mut postings);
-            by_stem.entry(stem(term).into_owned()).or_default().push(number);
+        let dictionary = map((0u64..).zip(tokens.terms().iter().copied()));
+        let languages = Languages::of(documents, tokens);
+        let (stems, stem_terms) = lists_by_key(&stems(tokens.terms(), &languages));
+        let (folds, fold_terms) = lists_by_key(&folds(tokens.terms()));
+        let (relatives, relative_terms) = lists_by_key(&relatives(tokens.terms(), &languages));
+        let mut texts = TextsWriter::default();
+        for (document, own) in documents.iter().zip(tokens.documents()) {
+            texts.push(&document.text, &words(document, own));
         }
-        offsets.push([postings.len() as u32]);
-        by_stem
-            .retain(|stem, numbers| numbers.len() > 1 || numbers.iter().any(|&number| terms[number as usize] != *stem));
-        let dictionary = map((0u64..).zip(terms).map(|(number, term)| (term.as_str(), number)));
-        let (stems, stem_terms) = lists(&by_stem);
-        let (names, name_entities) = lists(&name_words(entities));
-        vec![
+        let (symbols, texts) = texts.finish(|word| tokens.number(analysis::tokens(word).next()?.form.as_ref()));
+        let sections = vec![
             (Section::Terms, dictionary),
-            (Section::PostingOffsets, offsets.finish()),
-            (Section::Postings, postings),
+            (Section::Postings, records.finish()),
             (Section::Stems, stems),
             (Section::StemTerms, stem_terms),
-            (Section::NameWords, names),
-            (Section::NameEntities, name_entities),
-        ]
+            (Section::Folds, folds),
+            (Section::FoldTerms, fold_terms),
+            (Section::Relatives, relatives),
+            (Section::RelativeTerms, relative_terms),
+            (Section::Symbols, symbols),
+            (Section::Texts, texts),
+        ];
+        Self { sections, lens }
     }
 }
 
-/// Which entities have a word in some form of their name.
-fn name_words(entities: &[Entity]) -> BTreeMap<String, Vec<u32>> {
+/// What one document holds.
+struct Occurrences {
+    /// Terms with their occurrences in the body and in the headline, by number.
+    terms: Vec<(u32, u32, u32)>,
+    lens: (u32, u32),
+}
+
+impl Occurrences {
+    fn of(document: &Document, tokens: &Tokens<'_>, doc_idx: usize) -> Self {
+        let Some((own, numbers)) = tokens.document(doc_idx) else { return Self { terms: Vec::new(), lens: (0, 0) } };
+        let mut counts = vec![(0u32, 0u32); numbers.len()];
+        own.headline().iter().for_each(|&term| counts[term as usize].1 += 1);
+        let mut lens = (own.headline().len() as u32, 0);
+        // Only the block that holds the headline itself counts as such; one outside of the text comes first.
+        let mut headline = document.blocks.iter().position(|block| block.kind == BlockKind::Headline);
+        headline = headline.filter(|_| own.headline().is_empty());
+        for (sentence, tokens) in document.sentences.iter().zip(own.sentences(document)) {
+            let in_headline = Some(sentence.block_idx as usize) == headline;
+            for token in tokens {
+                let count = &mut counts[token.term as usize];
+                let (count, len) = if in_headline { (&mut count.1, &mut lens.0) } else { (&mut count.0, &mut lens.1) };
+                (*count, *len) = (*count + 1, *len + 1);
+            }
+        }
+        let terms = counts.into_iter().zip(numbers).filter(|(count, _)| *count != (0, 0));
+        Self { terms: terms.map(|((body, headline), &term)| (term, body, headline)).collect(), lens }
+    }
+}
+
+/// The languages of documents whose words are stemmed otherwise than English ones, and which of them each term is in.
+struct Languages {
+    languages: Vec<Language>,
+    /// Per term: bit 0 for English and unknown languages, then one for each of the others.
+    of_term: Vec<u64>,
+}
+
+impl Languages {
+    fn of(documents: &[Document], tokens: &Tokens<'_>) -> Self {
+        let mut found = Self { languages: Vec::new(), of_term: vec![0; tokens.terms().len()] };
+        for (doc_idx, document) in documents.iter().enumerate() {
+            let language = Language::of_tag(&document.language);
+            let bit = match language == Language::ENGLISH || !language.has_stems() {
+                true => 0,
+                false => {
+                    1 + found.languages.iter().position(|known| *known == language).unwrap_or_else(|| {
+                        found.languages.push(language);
+                        found.languages.len() - 1
+                    })
+                }
+            };
+            let numbers = tokens.document(doc_idx).map_or(&[][..], |(_, numbers)| numbers);
+            numbers.iter().for_each(|&term| found.of_term[term as usize] |= 1 << bit);
+        }
+        found
+    }
+}
+
+/// The terms of each English stem, but for stems that are their own only form. Terms of other languages have a part in
+/// it if they are stems themselves, since a stem that is its own only form is found whatever its language.
+fn stems(terms: &[&str], languages: &Languages) -> BTreeMap<String, Vec<u32>> {
+    let mut by_stem: BTreeMap<String, Vec<u32>> = BTreeMap::new();
+    for (number, term) in (0u32..).zip(terms) {
+        let stem = english_stem(term);
+        if languages.of_term[number as usize] & 1 == 1 || stem == *term {
+            by_stem.entry(stem.into_owned()).or_default().push(number);
+        }
+    }
+    by_stem.retain(|stem, numbers| numbers.len() > 1 || numbers.iter().any(|&number| terms[number as usize] != *stem));
+    by_stem
+}
+
+/// The terms with accents of each folded term.
+fn folds(terms: &[&str]) -> BTreeMap<String, Vec<u32>> {
+    let mut by_fold: BTreeMap<String, Vec<u32>> = BTreeMap::new();
+    for (number, term) in (0u32..).zip(terms) {
+        let folded = fold(term);
+        if folded != *term {
+            by_fold.entry(folded.into_owned()).or_default().push(number);
+        }
+    }
+    by_fold
+}
+
+/// For each term that shares its stem with others in a language other than English: those others.
+fn relatives(terms: &[&str], languages: &Languages) -> BTreeMap<String, Vec<u32>> {
+    let mut relatives: BTreeMap<String, BTreeSet<u32>> = BTreeMap::new();
+    for (bit, &language) in (1..).zip(&languages.languages) {
+        let mut by_stem: BTreeMap<String, Vec<u32>> = BTreeMap::new();
+        for (number, term) in
+            (0u32..).zip(terms).filter(|(number, _)| languages.of_term[*number as usize] >> bit & 1 == 1)
+        {
+            by_stem.entry(stem(term, language).into_owned()).or_default().push(number);
+        }
+        for numbers in by_stem.values().filter(|numbers| numbers.len() > 1) {
+            for &number in numbers {
+                let others = numbers.iter().filter(|&&other| other != number);
+                relatives.entry(terms[number as usize].to_owned()).or_default().extend(others);
+            }
+        }
+    }
+    relatives.into_iter().map(|(term, numbers)| (term, numbers.into_iter().collect())).collect()
+}
+
+/// The sections of the index that follow from the entities.
+pub(crate) fn names(entities: &[Entity]) -> [(Section, Vec<u8>); 2] {
     let mut words: BTreeMap<String, BTreeSet<u32>> = BTreeMap::new();
     for (number, entity) in (0u32..).zip(entities) {
         let forms = entity.aliases.iter().map(|alias| alias.text.as_str()).chain([entity.name.as_str()]);
@@ -147,22 +190,49 @@ fn name_words(entities: &[Entity]) -> BTreeMap<String, Vec<u32>> {
             words.entry(token.term.into_owned()).or_default().insert(number);
         }
     }
-    words.into_iter().map(|(word, numbers)| (word, numbers.into_iter().collect())).collect()
+    let words = words.into_iter().map(|(word, numbers)| (word, numbers.into_iter().collect())).collect();
+    let (names, name_entities) = lists_by_key(&words);
+    [(Section::NameWords, names), (Section::NameEntities, name_entities)]
 }
 
-/// A dictionary of lists: the keys with the row of their list, and the rows.
-fn lists(entries: &BTreeMap<String, Vec<u32>>) -> (Vec<u8>, Vec<u8>) {
-    let mut rows = TableWriter::<1>::default();
-    let mut keys = Vec::with_capacity(entries.len());
-    for (key, numbers) in entries {
-        keys.push((key.as_str(), u64::from(rows.n_rows())));
-        rows.push([numbers.len() as u32]);
-        numbers.iter().for_each(|&number| rows.push([number]));
+/// A dictionary of lists: the keys with the number of their list, and the lists, which ascend.
+fn lists_by_key(entries: &BTreeMap<String, Vec<u32>>) -> (Vec<u8>, Vec<u8>) {
+    let mut records = RecordsWriter::default();
+    for numbers in entries.values() {
+        records.push(&ascending(numbers.iter().copied()).0);
     }
-    (map(keys.into_iter()), rows.finish())
+    (map((0u64..).zip(entries.keys().map(String::as_str))), records.finish())
+}
+
+/// Numbers that ascend, each as its distance to the one before it.
+pub(crate) fn ascending(numbers: impl IntoIterator<Item = u32>) -> Writer {
+    let (mut list, mut last) = (Writer::default(), 0);
+    for number in numbers {
+        list.number(number - last);
+        last = number;
+    }
+    list
 }
 
 /// An `fst` map of keys that come sorted and without repetition.
-fn map<'k>(entries: impl Iterator<Item = (&'k str, u64)>) -> Vec<u8> {
+fn map<'k>(entries: impl Iterator<Item = (u64, &'k str)>) -> Vec<u8> {
+    let entries = entries.map(|(number, key)| (key, number));
     fst::Map::from_iter(entries).expect("keys are sorted and unique").into_fst().into_inner()
+}
+
+/// The spans of all words of a text: the tokens of its sentences, and those between them.
+fn words(source: &Document, tokens: &DocumentTokens) -> Vec<ByteSpan> {
+    let (mut words, mut end) = (Vec::new(), 0);
+    let between = |from: u32, to: usize, words: &mut Vec<ByteSpan>| {
+        let gap = source.text.get(from as usize..to).filter(|gap| !gap.trim().is_empty()).unwrap_or_default();
+        let shifted = |span: ByteSpan| ByteSpan::new(from.checked_add(span.start())?, from.checked_add(span.end())?);
+        words.extend(analysis::tokens(gap).filter_map(|token| shifted(token.span)));
+    };
+    for (sentence, tokens) in source.sentences.iter().zip(tokens.sentences(source)) {
+        between(end, sentence.span.start() as usize, &mut words);
+        words.extend(tokens.map(|token| token.span).filter(|span| span.start() >= end));
+        end = end.max(sentence.span.end());
+    }
+    between(end, source.text.len(), &mut words);
+    words
 }

@@ -5,12 +5,16 @@
 
 use std::collections::BTreeMap;
 
-use super::evaluate::{Evaluator, Matched};
-use super::units::{Unit, UnitSet};
-use crate::corpus::{Corpus, DocumentView};
-use crate::model::{EntityId, EntityKind, Speaker};
+use super::places::{Place, untangled};
+use super::units::{Read, UnitSet, Units};
+use crate::analysis::tokens;
+use crate::codec::layout::column;
+use crate::codec::table::NONE;
+use crate::corpus::{Corpus, DocumentView, EntityView};
+use crate::day::Day;
+use crate::model::{DocId, EntityId, EntityKind, Speaker};
+use crate::query::DateRange;
 use crate::sort;
-use crate::span::ByteSpan;
 
 /// A dimension to browse by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -23,8 +27,8 @@ pub enum Facet {
     Outlet,
     /// What they are written in.
     Language,
-    /// The year they were published.
-    Year,
+    /// When they were published. Values are years, and any dates that the query language reads: `2017-03..2018`.
+    Date,
 }
 
 impl Facet {
@@ -39,7 +43,7 @@ impl Facet {
         Facet::Speaker,
         Facet::Outlet,
         Facet::Language,
-        Facet::Year,
+        Facet::Date,
         Facet::Entity(EntityKind::Url),
         Facet::Entity(EntityKind::Email),
         Facet::Entity(EntityKind::Phone),
@@ -55,7 +59,7 @@ impl Facet {
             Facet::Speaker => "speaker",
             Facet::Outlet => "outlet",
             Facet::Language => "language",
-            Facet::Year => "date",
+            Facet::Date => "date",
         }
     }
 
@@ -64,6 +68,9 @@ impl Facet {
         Self::ALL.iter().copied().find(|facet| facet.word() == word)
     }
 }
+
+/// The key of documents without a day of publication in the facet of dates.
+pub const UNDATED: &str = "none";
 
 /// The values of one facet that a reader chose, by key.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -81,7 +88,7 @@ pub struct Filters(pub BTreeMap<Facet, Selection>);
 /// One value of a facet with its count.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FacetValue {
-    /// The key for addresses: an entity's slug, an outlet's name, a language tag, a year.
+    /// The key for addresses: an entity's slug, an outlet's name, a language tag, a year or [`UNDATED`].
     pub key: String,
     /// What readers see.
     pub label: String,
@@ -96,6 +103,8 @@ pub struct FacetCounts {
     pub facet: Facet,
     /// Its values. Those without hits are left out unless they are chosen.
     pub values: Vec<FacetValue>,
+    /// How many values have hits, those that are not listed included.
+    pub n_values: usize,
 }
 
 impl Filters {
@@ -110,13 +119,16 @@ impl Filters {
     }
 
     /// Per facet in which something is chosen: the units that fit that choice.
-    pub(super) fn fitting(&self, evaluator: &Evaluator<'_>) -> Fitting {
+    pub(super) fn fitting(&self, units: &Units<'_>) -> Fitting {
         let fitting = |&facet: &Facet| {
             let selection = self.selection(facet)?;
-            let end = evaluator.units().end();
-            let set = |keys: &[String]| UnitSet::new(end, keys.iter().flat_map(|key| units_of(evaluator, facet, key)));
+            let set = |keys: &[String]| {
+                let mut set = UnitSet::empty(units.end());
+                keys.iter().for_each(|key| set.unite(&units_of(units, facet, key)));
+                set
+            };
             let mut fits = match selection.include.as_slice() {
-                [] => UnitSet::new(end, evaluator.units().all()),
+                [] => units.all(),
                 keys => set(keys),
             };
             fits.remove(&set(&selection.exclude));
@@ -154,26 +166,12 @@ impl Fitting {
 #[derive(Clone, Debug, Default)]
 pub(super) struct Chosen {
     named: Vec<EntityId>,
-    speakers: Vec<EntityId>,
+    pub(super) speakers: Vec<EntityId>,
 }
 
 impl Chosen {
-    /// Where nothing was asked: every unit, with the places of what was chosen.
-    pub(super) fn matched(&self, evaluator: &Evaluator<'_>) -> Vec<Matched> {
-        let mut matched = evaluator.everything();
-        for document in evaluator.corpus().documents() {
-            for span in self.spans(&document) {
-                let unit = unit_of_span(evaluator, &document, span);
-                if let Ok(at) = matched.binary_search_by_key(&unit, |found| found.unit) {
-                    matched[at].n_places += 1;
-                }
-            }
-        }
-        matched
-    }
-
-    /// The spans of a document where the chosen are named or quoted, ascending, none overlapping another.
-    pub(super) fn spans(&self, document: &DocumentView<'_>) -> Vec<ByteSpan> {
+    /// The places of a document where the chosen are named or quoted.
+    pub(super) fn places(&self, document: &DocumentView<'_>) -> Vec<Place> {
         let mut spans = Vec::new();
         if !self.named.is_empty() {
             let mentions = document.mentions().filter(|mention| self.named.contains(&mention.entity()));
@@ -184,37 +182,32 @@ impl Chosen {
             let quotations = document.quotations().filter(|quotation| is_by(quotation.speaker()));
             spans.extend(quotations.map(|quotation| quotation.span()));
         }
-        sort::by_key(&mut spans, |span| (span.start(), std::cmp::Reverse(span.end())));
-        let mut end = 0;
-        spans.retain(|span| {
-            let is_free = span.start() >= end;
-            if is_free {
-                end = span.end();
-            }
-            is_free
-        });
-        spans
+        spans.into_iter().map(|span| Place { in_text: true, span }).collect()
     }
-}
 
-fn unit_of_span(evaluator: &Evaluator<'_>, document: &DocumentView<'_>, span: ByteSpan) -> u32 {
-    match evaluator.unit() {
-        Unit::Document => document.doc().0,
-        Unit::Passage => document.block_idx_at(span.start()).map_or(0, |block_idx| block_idx.saturating_add(1)),
+    /// How many places each document has that names or quotes any of the chosen.
+    pub(super) fn counts(&self, corpus: &Corpus<'_>) -> Vec<(DocId, u32)> {
+        let mut docs = UnitSet::empty(corpus.n_docs());
+        for entity in &self.named {
+            corpus.index.entity_postings(entity.0).for_each(|posting| docs.insert(posting.doc));
+        }
+        for entity in &self.speakers {
+            corpus.index.speaker_postings(entity.0).for_each(|posting| docs.insert(posting.doc));
+        }
+        let count = |doc| Some((DocId(doc), untangled(self.places(&corpus.document(DocId(doc))?)).len() as u32));
+        docs.iter().filter_map(count).collect()
     }
 }
 
 /// The key of an entity in a facet: its slug, and for speakers also its kind.
-fn key_of_entity(corpus: &Corpus<'_>, facet: Facet, entity: EntityId) -> Option<(String, String)> {
-    let entity = corpus.entity(entity)?;
-    let key = match facet {
+pub(super) fn key_of_entity(facet: Facet, entity: &EntityView<'_>) -> String {
+    match facet {
         Facet::Speaker => format!("{}/{}", entity.kind().word(), entity.slug()),
         _ => entity.slug().to_owned(),
-    };
-    Some((key, entity.name().to_owned()))
+    }
 }
 
-fn entity_of_key(corpus: &Corpus<'_>, facet: Facet, key: &str) -> Option<EntityId> {
+pub(super) fn entity_of_key(corpus: &Corpus<'_>, facet: Facet, key: &str) -> Option<EntityId> {
     let (kind, slug) = match facet {
         Facet::Entity(kind) => (kind, key),
         Facet::Speaker => {
@@ -226,168 +219,309 @@ fn entity_of_key(corpus: &Corpus<'_>, facet: Facet, key: &str) -> Option<EntityI
     corpus.entity_by_slug(kind, slug).map(|entity| entity.id())
 }
 
-/// A document's own value in a facet that is not about names.
-fn value_of_document(facet: Facet, document: &DocumentView<'_>) -> Option<String> {
+/// The column of a facet that is not about names.
+fn column_of(facet: Facet) -> Option<usize> {
     match facet {
-        Facet::Outlet => document.source().map(|source| source.text.to_owned()),
-        Facet::Language => Some(document.language()).filter(|tag| !tag.is_empty()).map(str::to_owned),
-        Facet::Year => super::publication_day(document).and_then(|day| day.get(..4)).map(str::to_owned),
+        Facet::Outlet => Some(column::SOURCE),
+        Facet::Language => Some(column::LANGUAGE),
+        Facet::Date => Some(column::PUBLISHED),
         Facet::Entity(_) | Facet::Speaker => None,
     }
 }
 
-/// The units that have a value.
-fn units_of(evaluator: &Evaluator<'_>, facet: Facet, key: &str) -> Vec<u32> {
-    let corpus = evaluator.corpus();
+/// The key of a number in a facet's column.
+fn key_of_number(corpus: &Corpus<'_>, facet: Facet, number: u32) -> String {
     match facet {
-        Facet::Entity(_) => {
-            let mentions = entity_of_key(corpus, facet, key).and_then(|entity| corpus.entity(entity));
-            let mentions = mentions.into_iter().flat_map(|entity| entity.mentions());
-            mentions.map(|mention| evaluator.units().of_position(mention.doc().0, mention.position())).collect()
-        }
-        Facet::Speaker => {
-            let Some(chosen) = entity_of_key(corpus, facet, key) else { return Vec::new() };
-            let is_by = |speaker| matches!(speaker, Speaker::Entity(entity, _) if entity == chosen);
-            let units = corpus.documents().flat_map(|document| {
-                let quotations = document.quotations().filter(|quotation| is_by(quotation.speaker()));
-                quotations.map(move |quotation| evaluator.units().of_position(document.doc().0, quotation.position()))
-            });
-            units.collect()
-        }
-        Facet::Outlet | Facet::Language | Facet::Year => {
-            let has = |document: &DocumentView<'_>| value_of_document(facet, document).as_deref() == Some(key);
-            let units = corpus.documents().filter(has).flat_map(|document| match evaluator.unit() {
-                Unit::Document => vec![document.doc().0],
-                Unit::Passage => evaluator.units().all(),
-            });
-            units.collect()
+        Facet::Date => Day::from_number(number).map_or(UNDATED.to_owned(), |day| format!("{:04}", day.year())),
+        _ => corpus.string(number).to_owned(),
+    }
+}
+
+/// The numbers in a facet's column that a key stands for.
+enum Wanted<'k> {
+    /// Published in a range.
+    Days(DateRange),
+    Undated,
+    Text(&'k str),
+}
+
+impl<'k> Wanted<'k> {
+    fn of(facet: Facet, key: &'k str) -> Self {
+        match DateRange::parse(key).filter(|_| facet == Facet::Date) {
+            Some(range) => Self::Days(range),
+            None if facet == Facet::Date && key == UNDATED => Self::Undated,
+            None => Self::Text(key),
         }
     }
+
+    fn has(&self, corpus: &Corpus<'_>, number: u32) -> bool {
+        match self {
+            Self::Days(range) => Day::from_number(number).is_some_and(|day| range.may_hold(day)),
+            Self::Undated => Day::from_number(number).is_none(),
+            Self::Text(key) => !key.is_empty() && number != NONE && corpus.string(number) == *key,
+        }
+    }
+}
+
+/// The units that have a value.
+fn units_of(units: &Units<'_>, facet: Facet, key: &str) -> UnitSet {
+    let corpus = units.corpus();
+    let mut found = UnitSet::empty(units.end());
+    if let Some(column) = column_of(facet) {
+        let wanted = Wanted::of(facet, key);
+        let mut last = (NONE, wanted.has(corpus, NONE));
+        for (doc, number) in (0u32..).zip(corpus.columns.column(column)) {
+            if number != last.0 {
+                last = (number, wanted.has(corpus, number));
+            }
+            match (last.1, &units.only) {
+                (true, None) => found.insert(doc),
+                (true, Some(_)) => found.unite(&units.all()),
+                (false, _) => {}
+            }
+        }
+        return found;
+    }
+    let Some(entity) = entity_of_key(corpus, facet, key) else { return found };
+    match (&units.only, facet) {
+        (None, Facet::Speaker) => {
+            corpus.index.speaker_postings(entity.0).for_each(|posting| found.insert(posting.doc));
+        }
+        (None, _) => corpus.index.entity_postings(entity.0).for_each(|posting| found.insert(posting.doc)),
+        (Some(only), _) => for_each_in_passages(only, |unit, known, is_quoted| {
+            if known == entity.0 && is_quoted == (facet == Facet::Speaker) {
+                found.insert(unit);
+            }
+        }),
+    }
+    found
+}
+
+/// Calls `each` with every passage, and an entity that is mentioned or quoted in it.
+fn for_each_in_passages(only: &Read<'_>, mut each: impl FnMut(u32, u32, bool)) {
+    for mention in only.document.mentions() {
+        each(only.passage_at(mention.span().start()), mention.entity().0, false);
+    }
+    for quotation in only.document.quotations() {
+        if let Speaker::Entity(entity, _) = quotation.speaker() {
+            each(only.passage_at(quotation.span().start()), entity.0, true);
+        }
+    }
+}
+
+/// In how many units each entity is mentioned, and quoted.
+#[derive(Clone, Debug, Default)]
+struct Named {
+    mentioned: Vec<u32>,
+    quoted: Vec<u32>,
+}
+
+impl Named {
+    fn count(units: &Units<'_>, matched: &UnitSet) -> Self {
+        let corpus = units.corpus();
+        let n = corpus.n_entities() as usize;
+        let mut named = Self { mentioned: vec![0; n], quoted: vec![0; n] };
+        let mut add = |entity: u32, is_quoted: bool| {
+            let counts = if is_quoted { &mut named.quoted } else { &mut named.mentioned };
+            counts.get_mut(entity as usize).into_iter().for_each(|count| *count += 1);
+        };
+        if let Some(only) = &units.only {
+            let mut found: Vec<(u32, u32, bool)> = Vec::new();
+            for_each_in_passages(only, |unit, entity, is_quoted| found.push((unit, entity, is_quoted)));
+            sort::by_key(&mut found, |&found| found);
+            found.dedup();
+            found.retain(|(unit, ..)| matched.contains(*unit));
+            found.into_iter().for_each(|(_, entity, is_quoted)| add(entity, is_quoted));
+        } else {
+            for document in matched.iter().filter_map(|doc| corpus.document(DocId(doc))) {
+                document.for_each_entity(&mut add);
+            }
+        }
+        named
+    }
+}
+
+/// What was counted for an answer: values are made of it where they are shown.
+#[derive(Clone, Debug)]
+pub(super) struct Counted {
+    /// For all facets in which nothing is chosen.
+    base: Of,
+    /// For each of the others.
+    own: Vec<(Facet, Of)>,
+}
+
+/// What was counted over some units.
+#[derive(Clone, Debug)]
+struct Of {
+    named: Named,
+    /// The units, and how many each document stands for.
+    matched: UnitSet,
+    n_by_document: Option<u32>,
 }
 
 /// Counts all facets over the units that match the query.
-pub(super) fn count(
-    evaluator: &Evaluator<'_>,
-    matched: &[Matched],
-    filters: &Filters,
-    fitting: &Fitting,
-) -> Vec<FacetCounts> {
-    let matched_without = |left_out: Option<Facet>| {
-        let allowed = fitting.allowed(left_out);
-        let units = matched.iter().map(|found| found.unit);
-        let units = units.filter(|&unit| allowed.as_ref().is_none_or(|allowed| allowed.contains(unit)));
-        UnitSet::new(evaluator.units().end(), units)
+pub(super) fn count(units: &Units<'_>, matched: &UnitSet, filters: &Filters, fitting: &Fitting) -> Counted {
+    let of = |left_out: Option<Facet>| {
+        let mut matched = matched.clone();
+        fitting.allowed(left_out).iter().for_each(|allowed| matched.intersect(allowed));
+        let named = match left_out {
+            None | Some(Facet::Entity(_) | Facet::Speaker) => Named::count(units, &matched),
+            Some(_) => Named::default(),
+        };
+        let n_by_document = units.only.as_ref().map(|_| matched.len());
+        Of { named, matched, n_by_document }
     };
-    let base = matched_without(None);
-    // One pass over the mentions serves all kinds of entities in which nothing is chosen.
-    let named = count_named(evaluator, &base);
-    let counts = |&facet: &Facet| {
-        let selection = filters.selection(facet);
-        let own = selection.map(|_| matched_without(Some(facet)));
-        let mut values = match (facet, &own) {
-            (Facet::Entity(_), None) => values_of_entities(evaluator.corpus(), facet, &named),
-            (Facet::Entity(_), Some(own)) => {
-                values_of_entities(evaluator.corpus(), facet, &count_named(evaluator, own))
-            }
-            (Facet::Speaker, own) => {
-                let counts = count_speakers(evaluator, own.as_ref().unwrap_or(&base));
-                values_of_entities(evaluator.corpus(), facet, &counts)
-            }
-            (_, own) => values_of_documents(evaluator, facet, own.as_ref().unwrap_or(&base)),
+    let chosen = Facet::ALL.iter().copied().filter(|&facet| filters.selection(facet).is_some());
+    Counted { base: of(None), own: chosen.map(|facet| (facet, of(Some(facet)))).collect() }
+}
+
+impl Counted {
+    /// When the documents were published that match everything but the choice of dates.
+    pub(super) fn days(&self, corpus: &Corpus<'_>) -> Vec<Option<Day>> {
+        let mut days = Vec::new();
+        self.of(Facet::Date).each_number(corpus, column::PUBLISHED, |number| days.push(Day::from_number(number)));
+        days
+    }
+
+    /// What was counted for a facet.
+    fn of(&self, facet: Facet) -> &Of {
+        self.own.iter().find(|(own, _)| *own == facet).map_or(&self.base, |(_, of)| of)
+    }
+
+    /// In how many units that match everything each entity is mentioned.
+    pub(super) fn mentioned(&self) -> &[u32] {
+        &self.base.named.mentioned
+    }
+
+    /// The values of a facet.
+    pub(super) fn facet(
+        &self,
+        corpus: &Corpus<'_>,
+        filters: &Filters,
+        facet: Facet,
+        typed: &str,
+        max_values: usize,
+    ) -> FacetCounts {
+        let of = self.of(facet);
+        let mut values: Vec<(u32, u32)> = match column_of(facet) {
+            None => of.entities(corpus, facet),
+            Some(column) => of.numbers(corpus, facet, column),
         };
-        if let Some(selection) = selection {
-            keep_chosen(evaluator.corpus(), facet, selection, &mut values);
+        let n_values = values.len();
+        let folded = |text: &str| tokens(text).map(|token| token.term.into_owned()).collect::<Vec<_>>().join(" ");
+        let typed = folded(typed);
+        let value = |number: u32, count: u32| {
+            let (key, label) = match column_of(facet) {
+                None => corpus
+                    .entity(EntityId(number))
+                    .map(|entity| (key_of_entity(facet, &entity), entity.name().to_owned()))?,
+                Some(_) => {
+                    let key = key_of_number(corpus, facet, number);
+                    (key.clone(), key)
+                }
+            };
+            (typed.is_empty() || folded(&label).contains(&typed)).then_some(FacetValue { key, label, count })
+        };
+        // The commonest, and all that are as common as the last of them, so that names decide who is shown.
+        values.sort_unstable_by_key(|&(number, count)| (std::cmp::Reverse(count), number));
+        let mut listed: Vec<FacetValue> = Vec::new();
+        for (number, count) in values {
+            if max_values == 0 || listed.len() >= max_values && listed.last().is_some_and(|last| last.count > count) {
+                break;
+            }
+            listed.extend(value(number, count));
         }
-        let is_chosen = |value: &FacetValue| {
-            selection.is_some_and(|s| s.include.contains(&value.key) || s.exclude.contains(&value.key))
+        by_count_and_name(&mut listed);
+        listed.truncate(max_values);
+        if let Some(selection) = filters.selection(facet) {
+            put_chosen_first(corpus, facet, selection, of, &mut listed);
+        }
+        FacetCounts { facet, values: listed, n_values }
+    }
+}
+
+fn by_count_and_name(values: &mut Vec<FacetValue>) {
+    sort::stable(values, |a, b| {
+        b.count.cmp(&a.count).then_with(|| a.label.cmp(&b.label)).then_with(|| a.key.cmp(&b.key))
+    });
+}
+
+/// Puts the chosen values before the others, those without hits too.
+fn put_chosen_first(corpus: &Corpus<'_>, facet: Facet, selection: &Selection, of: &Of, values: &mut Vec<FacetValue>) {
+    let mut keys: Vec<&String> = selection.include.iter().chain(&selection.exclude).collect();
+    sort::by_key(&mut keys, |&key| key);
+    keys.dedup();
+    let chosen = keys.into_iter().map(|key| {
+        let entity = entity_of_key(corpus, facet, key).and_then(|entity| corpus.entity(entity));
+        let label = entity.as_ref().map_or(key.as_str(), |entity| entity.name()).to_owned();
+        let count = match (column_of(facet), &entity) {
+            (Some(column), _) => {
+                let (wanted, mut count) = (Wanted::of(facet, key), 0);
+                of.each_number(corpus, column, |number| count += u32::from(wanted.has(corpus, number)));
+                count * of.n_by_document.unwrap_or(1)
+            }
+            (None, Some(entity)) => of.counts(facet).get(entity.id().0 as usize).copied().unwrap_or_default(),
+            (None, None) => 0,
         };
-        sort::stable(&mut values, |a, b| {
-            let order = is_chosen(b).cmp(&is_chosen(a)).then_with(|| b.count.cmp(&a.count));
-            order.then_with(|| a.label.cmp(&b.label)).then_with(|| a.key.cmp(&b.key))
+        FacetValue { key: key.clone(), label, count }
+    });
+    let mut chosen: Vec<FacetValue> = chosen.collect();
+    by_count_and_name(&mut chosen);
+    values.retain(|value| chosen.iter().all(|known| known.key != value.key));
+    values.splice(0..0, chosen);
+}
+
+impl Of {
+    fn counts(&self, facet: Facet) -> &[u32] {
+        if facet == Facet::Speaker { &self.named.quoted } else { &self.named.mentioned }
+    }
+
+    /// The entities of a facet with hits, and how many.
+    fn entities(&self, corpus: &Corpus<'_>, facet: Facet) -> Vec<(u32, u32)> {
+        let counts = self.counts(facet);
+        let count = |entity: u32| counts.get(entity as usize).map_or((entity, 0), |&count| (entity, count));
+        let counted: Vec<(u32, u32)> = match facet {
+            Facet::Entity(kind) => corpus.entities_of_kind(kind).map(count).filter(|(_, count)| *count > 0).collect(),
+            _ => (0..corpus.n_entities()).map(count).filter(|(_, count)| *count > 0).collect(),
+        };
+        counted
+    }
+
+    /// Calls `each` with the number that every document with hits has in a column.
+    fn each_number(&self, corpus: &Corpus<'_>, column: usize, mut each: impl FnMut(u32)) {
+        let is_in = |doc: u32| match self.n_by_document {
+            Some(n) => n > 0,
+            None => self.matched.contains(doc),
+        };
+        for (doc, number) in (0u32..).zip(corpus.columns.column(column)) {
+            if is_in(doc) {
+                each(number);
+            }
+        }
+    }
+
+    /// The numbers in a column with hits, and how many. Of days, one stands for its year; none stands last.
+    fn numbers(&self, corpus: &Corpus<'_>, facet: Facet, column: usize) -> Vec<(u32, u32)> {
+        let number_of = |number: u32| match facet {
+            Facet::Date => {
+                Day::from_number(number).and_then(|day| Day::new(day.year(), 0, 0)).map_or(NONE, Day::number)
+            }
+            Facet::Language if corpus.string(number).is_empty() => NONE,
+            _ => number,
+        };
+        let mut found: Vec<u32> = Vec::new();
+        let (mut last, mut own) = (NONE, NONE);
+        self.each_number(corpus, column, |number| {
+            if number != last {
+                (last, own) = (number, number_of(number));
+            }
+            if own != NONE || facet == Facet::Date {
+                found.push(own);
+            }
         });
-        FacetCounts { facet, values }
-    };
-    Facet::ALL.iter().map(counts).collect()
-}
-
-/// Adds chosen values that have no hits.
-fn keep_chosen(corpus: &Corpus<'_>, facet: Facet, selection: &Selection, values: &mut Vec<FacetValue>) {
-    for key in selection.include.iter().chain(&selection.exclude) {
-        if values.iter().all(|value| value.key != *key) {
-            let label = entity_of_key(corpus, facet, key).and_then(|entity| key_of_entity(corpus, facet, entity));
-            let label = label.map_or_else(|| key.clone(), |(_, label)| label);
-            values.push(FacetValue { key: key.clone(), label, count: 0 });
-        }
+        found.sort_unstable();
+        let n = self.n_by_document.unwrap_or(1);
+        let same = found.chunk_by(|a, b| a == b);
+        same.filter_map(|same| Some((*same.first()?, same.len() as u32 * n))).collect()
     }
-}
-
-fn values_of_documents(evaluator: &Evaluator<'_>, facet: Facet, units: &UnitSet) -> Vec<FacetValue> {
-    let mut values: Vec<FacetValue> = Vec::new();
-    for document in evaluator.corpus().documents() {
-        let n = match evaluator.unit() {
-            Unit::Document => u32::from(units.contains(document.doc().0)),
-            Unit::Passage => units.len(),
-        };
-        if n > 0
-            && let Some(value) = value_of_document(facet, &document)
-        {
-            values.push(FacetValue { label: value.clone(), key: value, count: n });
-        }
-    }
-    sort::stable(&mut values, |a, b| a.key.cmp(&b.key));
-    values.dedup_by(|next, kept| {
-        let is_same = next.key == kept.key;
-        kept.count += if is_same { next.count } else { 0 };
-        is_same
-    });
-    values
-}
-
-fn values_of_entities(corpus: &Corpus<'_>, facet: Facet, counts: &[u32]) -> Vec<FacetValue> {
-    let found = (0u32..).zip(counts).filter(|&(_, &count)| count > 0).filter_map(|(number, &count)| {
-        let entity = corpus.entity(EntityId(number))?;
-        let fits = facet == Facet::Speaker || facet == Facet::Entity(entity.kind());
-        let (key, label) = fits.then(|| key_of_entity(corpus, facet, entity.id()))??;
-        Some(FacetValue { key, label, count })
-    });
-    found.collect()
-}
-
-/// In how many of the units each entity is mentioned.
-fn count_named(evaluator: &Evaluator<'_>, units: &UnitSet) -> Vec<u32> {
-    count_entities(evaluator, units, |document| document.mentions().map(|m| (m.entity(), m.position())))
-}
-
-/// In how many of the units each entity is quoted.
-fn count_speakers(evaluator: &Evaluator<'_>, units: &UnitSet) -> Vec<u32> {
-    count_entities(evaluator, units, |document| {
-        document.quotations().filter_map(|quotation| match quotation.speaker() {
-            Speaker::Entity(entity, _) => Some((entity, quotation.position())),
-            _ => None,
-        })
-    })
-}
-
-fn count_entities<'c, F: Iterator<Item = (EntityId, u32)>>(
-    evaluator: &Evaluator<'c>,
-    units: &UnitSet,
-    entities_of: impl Fn(DocumentView<'c>) -> F,
-) -> Vec<u32> {
-    let corpus = evaluator.corpus();
-    // Per entity: how many units, and the unit counted last, so that each counts once.
-    let mut counts = vec![(0u32, u32::MAX); corpus.n_entities() as usize];
-    for document in corpus.documents() {
-        let doc = document.doc().0;
-        if evaluator.unit() == Unit::Document && !units.contains(doc) {
-            continue;
-        }
-        for (entity, position) in entities_of(document) {
-            let Some((count, last)) = counts.get_mut(entity.0 as usize) else { continue };
-            let unit = evaluator.units().of_position(doc, position);
-            if *last != unit && units.contains(unit) {
-                (*count, *last) = (*count + 1, unit);
-            }
-        }
-    }
-    counts.into_iter().map(|(count, _)| count).collect()
 }

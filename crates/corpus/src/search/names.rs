@@ -1,65 +1,56 @@
-//! Terms that are not words of the text: names of entities, speakers of quotations, outlets.
+//! Terms that are not words of the text: names of entities, roles, outlets.
 
-use super::leaf::Stretch;
-use crate::analysis::tokens;
-use crate::corpus::{Corpus, DocumentView};
-use crate::model::{EntityId, EntityKind, Speaker};
-use crate::query::TermClause;
+use std::borrow::Cow;
+
+use fst::Automaton;
+use fst::automaton::Str;
+
+use super::automata::{Fuzzy, Pattern};
+use crate::analysis::{fold, tokens};
+use crate::corpus::Corpus;
+use crate::model::{DocId, EntityId, EntityKind};
+use crate::query::{Matching, QueryWord, TermClause};
 use crate::sort;
+use crate::span::ByteSpan;
 
-/// The mentions of entities of a kind that the term names, by document and position.
-pub(super) fn mentions(corpus: &Corpus<'_>, term: &TermClause, kind: EntityKind) -> Vec<(u32, Stretch)> {
-    let named = entities(corpus, term, Some(kind));
-    let views = named.into_iter().filter_map(|entity| corpus.entity(entity)).flat_map(|entity| entity.mentions());
-    let stretch = |document: DocumentView<'_>, mention: &crate::MentionView<'_>| Stretch {
-        position: mention.position(),
-        len: (tokens(document.slice(mention.span())).count() as u32).max(1),
-    };
-    let mut found: Vec<_> = views
-        .filter_map(|mention| Some((mention.doc().0, stretch(corpus.document(mention.doc())?, &mention))))
-        .collect();
-    sort::by_key(&mut found, |&found| found);
-    found
-}
-
-/// The quotations whose speaker is named or described by the words of the term, by document and position.
-pub(super) fn quotations(corpus: &Corpus<'_>, term: &TermClause) -> Vec<(u32, Stretch)> {
-    let speakers = entities(corpus, term, None);
-    let mut found = Vec::new();
-    for document in corpus.documents() {
-        for quotation in document.quotations() {
-            let is_speaker = match quotation.speaker() {
-                Speaker::Entity(entity, _) => speakers.binary_search(&entity).is_ok(),
-                Speaker::Described(span) | Speaker::Unnamed(span) => has_words(document.slice(span), term),
-                Speaker::Unresolved => false,
-            };
-            if is_speaker {
-                // A quotation may run over several paragraphs: it goes from its first token to its last.
-                let (start, last) = (quotation.position(), document.last_position_before(quotation.span().end()));
-                let len =
-                    last.and_then(|last| last.checked_sub(start)).map_or(1, |distance| distance.saturating_add(1));
-                found.push((document.doc().0, Stretch { position: start, len }));
-            }
-        }
-    }
-    sort::by_key(&mut found, |&found| found);
-    found
-}
-
-/// The documents of outlets that the term names, ascending.
+/// Documents of outlets that the term names, ascending.
 pub(super) fn documents_of_source(corpus: &Corpus<'_>, term: &TermClause) -> Vec<u32> {
-    let is_from = |document: &DocumentView<'_>| document.source().is_some_and(|source| has_words(source.text, term));
-    corpus.documents().filter(is_from).map(|document| document.doc().0).collect()
+    let mut known: Option<(u32, bool)> = None;
+    let sources = corpus.columns.column(crate::codec::layout::column::SOURCE);
+    let of_source = |source: u32| match known {
+        Some((number, is_asked)) if number == source => is_asked,
+        _ => {
+            let is_asked = has_words(corpus.string(source), term);
+            known = Some((source, is_asked));
+            is_asked
+        }
+    };
+    let asked: Vec<bool> = sources.map(of_source).collect();
+    (0u32..).zip(asked).filter(|(_, is_asked)| *is_asked).map(|(doc, _)| doc).collect()
+}
+
+/// The spans that give somebody a role with these words, by document and in text order.
+pub(super) fn roles(corpus: &Corpus<'_>, term: &TermClause) -> Vec<(DocId, ByteSpan)> {
+    let mut found = Vec::new();
+    for entity in corpus.entities() {
+        found.extend(entity.roles().filter(|(text, ..)| has_words(text, term)).map(|(_, doc, span)| (doc, span)));
+    }
+    sort::by_key(&mut found, |&role| role);
+    found.dedup();
+    found
 }
 
 /// Entities of which one form has all words of the term next to each other, ascending.
-fn entities(corpus: &Corpus<'_>, term: &TermClause, kind: Option<EntityKind>) -> Vec<EntityId> {
-    let Some((last, before)) = term.words.split_last() else { return Vec::new() };
-    let mut found = corpus.index.entities_named(last, term.prefix);
-    for word in before {
-        let list = corpus.index.entities_named(word, false);
-        found.retain(|entity| list.binary_search(entity).is_ok());
+pub(super) fn entities(corpus: &Corpus<'_>, term: &TermClause, kind: Option<EntityKind>) -> Vec<EntityId> {
+    let mut found: Option<Vec<u32>> = None;
+    for word in &term.words {
+        let list = entities_with(corpus, word);
+        match &mut found {
+            Some(found) => found.retain(|entity| list.binary_search(entity).is_ok()),
+            None => found = Some(list),
+        }
     }
+    let mut found = found.unwrap_or_default();
     found.retain(|&entity| {
         corpus.entity(EntityId(entity)).is_some_and(|entity| {
             kind.is_none_or(|kind| entity.kind() == kind)
@@ -69,13 +60,31 @@ fn entities(corpus: &Corpus<'_>, term: &TermClause, kind: Option<EntityKind>) ->
     found.into_iter().map(EntityId).collect()
 }
 
+/// Entities of which some form has a word, ascending.
+fn entities_with(corpus: &Corpus<'_>, word: &QueryWord) -> Vec<u32> {
+    let form = fold(&word.form);
+    match word.how {
+        Matching::Forms | Matching::Exact => corpus.index.entities_named(&Str::new(&form)),
+        Matching::Prefix => corpus.index.entities_named(&Str::new(&form).starts_with()),
+        Matching::Wildcard => corpus.index.entities_named(&Pattern::new(&word.form)),
+        Matching::Fuzzy(most) => corpus.index.entities_named(&Fuzzy::new(&form, most)),
+    }
+}
+
 /// Whether the words of the term stand next to each other in `text`.
-fn has_words(text: &str, term: &TermClause) -> bool {
+pub(super) fn has_words(text: &str, term: &TermClause) -> bool {
     let words: Vec<_> = tokens(text).map(|token| token.term).collect();
-    let Some((last, before)) = term.words.split_last() else { return false };
-    words.windows(term.words.len()).any(|window| {
-        let Some((end, start)) = window.split_last() else { return false };
-        start.iter().zip(before).all(|(found, word)| found == word)
-            && (end == last || term.prefix && end.starts_with(last.as_str()))
+    let asked: Vec<(&QueryWord, Cow<'_, str>)> = term.words.iter().map(|word| (word, fold(&word.form))).collect();
+    words.windows(asked.len().max(1)).any(|window| {
+        window.iter().zip(&asked).all(|(found, (word, form))| match word.how {
+            Matching::Forms | Matching::Exact => found == form,
+            Matching::Prefix => found.starts_with(form.as_ref()),
+            Matching::Wildcard => accepts(&Pattern::new(&word.form), found),
+            Matching::Fuzzy(most) => accepts(&Fuzzy::new(form, most), found),
+        })
     })
+}
+
+fn accepts<A: Automaton>(automaton: &A, word: &str) -> bool {
+    automaton.is_match(&word.bytes().fold(automaton.start(), |state, byte| automaton.accept(&state, byte)))
 }

@@ -14,9 +14,9 @@ const CONTEXT_BYTES: usize = 1024;
 
 /// A display cut of a document: at most one sentence, with the places in it.
 #[derive(Clone, Debug)]
-pub struct Snippet<'c> {
+pub struct Snippet {
     /// The whole sentence.
-    pub sentence: SentenceView<'c>,
+    pub sentence: SentenceView,
     /// The part of it that is shown.
     pub span: ByteSpan,
     /// The places in that part, ascending.
@@ -24,16 +24,22 @@ pub struct Snippet<'c> {
 }
 
 /// The sentence with the most different matching words, then the most places, then the first.
-pub(super) fn best<'c>(document: &DocumentView<'c>, places: &[Place], max_bytes: usize) -> Option<Snippet<'c>> {
-    let mut best: Option<(SentenceView<'c>, usize, usize)> = None;
+pub(super) fn best(document: &DocumentView<'_>, places: &[Place], max_bytes: usize) -> Option<Snippet> {
+    let structure = document.structure();
+    let mut best: Option<(SentenceView, usize, usize)> = None;
     let mut rest = places.iter().filter(|place| place.in_text).peekable();
     while let Some(place) = rest.next() {
-        let Some(sentence) = document.sentence_at(place.span.start()) else { continue };
-        let mut words = vec![document.slice(place.span).to_lowercase()];
+        let Some(sentence) = structure.sentence_at(place.span.start()) else { continue };
+        let mut own = vec![place.span];
         while let Some(next) = rest.next_if(|next| next.span.start() < sentence.span().end()) {
-            words.push(document.slice(next.span).to_lowercase());
+            own.push(next.span);
         }
-        let n_places = words.len();
+        let n_places = own.len();
+        // No more words can differ than there are places.
+        if best.as_ref().is_some_and(|&(_, n_words, n)| (n_places, n_places) <= (n_words, n)) {
+            continue;
+        }
+        let mut words: Vec<String> = own.into_iter().map(|span| document.slice(span).to_lowercase()).collect();
         sort::stable(&mut words, Ord::cmp);
         words.dedup();
         if best.as_ref().is_none_or(|&(_, n_words, n)| (words.len(), n_places) > (n_words, n)) {
@@ -50,7 +56,7 @@ pub(super) fn best<'c>(document: &DocumentView<'c>, places: &[Place], max_bytes:
 }
 
 /// The sentence around a place; a place that runs over several sentences is cut at the end of the first.
-pub(super) fn around<'c>(document: &DocumentView<'c>, place: &Place, max_bytes: usize) -> Option<Snippet<'c>> {
+pub(super) fn around(document: &DocumentView<'_>, place: &Place, max_bytes: usize) -> Option<Snippet> {
     let sentence = document.sentence_at(place.in_text.then(|| place.span.start())?)?;
     let mark = clip(place.span, sentence.span())?;
     let span = window(document, sentence.span(), mark, max_bytes);
@@ -66,10 +72,10 @@ fn clip(span: ByteSpan, whole: ByteSpan) -> Option<ByteSpan> {
 /// A part of `sentence` of at most `max_bytes` around `mark`, cut between words. Only a word that is longer than all of
 /// the room is cut inside, between characters.
 fn window(document: &DocumentView<'_>, sentence: ByteSpan, mark: ByteSpan, max_bytes: usize) -> ByteSpan {
-    let text = document.slice(sentence);
-    if text.len() <= max_bytes {
+    if sentence.len() as usize <= max_bytes {
         return sentence;
     }
+    let text = &document.slice(sentence);
     let in_text = |offset: u32| offset.saturating_sub(sentence.start()) as usize;
     let range = window_in(text, in_text(mark.start())..in_text(mark.end()), max_bytes);
     let in_document = |at: usize| sentence.start().saturating_add(at as u32);

@@ -3,8 +3,8 @@
 use corpus::ByteSpan;
 use corpus::analysis::tokens;
 use corpus::model::{
-    Alias, Attribute, Block, BlockKind, Collection, DateKind, Document, DocumentDate, Entity, EntityId, EntityKind,
-    Mention, Quotation, QuotationKind, Sentence, SentenceId, Speaker,
+    Alias, Attribute, Block, BlockKind, Collection, DateKind, DocId, Document, DocumentDate, Entity, EntityId,
+    EntityKind, Mention, Quotation, QuotationKind, Role, Sentence, SentenceId, Speaker,
 };
 
 /// Where the headline of a document is.
@@ -37,6 +37,8 @@ pub struct Source {
     pub furniture: Vec<usize>,
     /// Quotations: from the beginning of a sentence to the end of another, both by number.
     pub quotations: Vec<(usize, usize, Voice)>,
+    /// Roles: an entity, and the sentence that words its role, both by number.
+    pub roles: Vec<(u32, usize)>,
     pub outlet: Option<String>,
     pub day: Option<String>,
     pub language: String,
@@ -63,9 +65,25 @@ pub fn collection(sources: &[Source], names: &[Name<'_>]) -> Collection {
         kind: *kind,
         name: forms[0].to_owned(),
         aliases: forms.iter().map(|form| Alias { text: (*form).to_owned(), count: 1, ..Alias::default() }).collect(),
+        roles: roles(&documents, sources, number),
         ..Entity::default()
     });
-    Collection { title: "Test".to_owned(), documents, entities: entities.collect(), ..Collection::default() }
+    let entities = entities.collect();
+    Collection { title: "Test".to_owned(), documents, entities, ..Collection::default() }
+}
+
+/// The roles of an entity. Nothing without a word in it is one.
+fn roles(documents: &[Document], sources: &[Source], entity: u32) -> Vec<Role> {
+    let mut found = Vec::new();
+    for (doc, (document, source)) in (0u32..).zip(documents.iter().zip(sources)) {
+        for (_, sentence) in source.roles.iter().filter(|(of, _)| *of == entity) {
+            let span = document.sentences.get(*sentence).map(|sentence| sentence.span);
+            let words = span.and_then(|span| Some((span, span.slice(&document.text)?)));
+            let words = words.filter(|(_, text)| tokens(text).next().is_some());
+            found.extend(words.map(|(span, text)| Role { text: text.to_owned(), doc: DocId(doc), span }));
+        }
+    }
+    found
 }
 
 fn document(number: usize, source: &Source) -> Document {

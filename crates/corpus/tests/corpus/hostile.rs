@@ -18,8 +18,8 @@ const HASH_AT: usize = 16;
 const SECTIONS_AT: usize = 24;
 /// How many sections the blob has.
 const N_SECTIONS: usize = 27;
-/// Sections of the blob that are dictionaries: words of names, terms, stems.
-const DICTIONARIES: [usize; 3] = [19, 21, 24];
+/// Sections of the blob that are dictionaries: terms, stems, folded terms, relatives, words of names.
+const DICTIONARIES: [usize; 5] = [3, 5, 7, 9, 13];
 
 const NAMES: &[Name<'_>] = &[
     (EntityKind::Person, &["Ann Lee", "Lee"]),
@@ -37,6 +37,7 @@ fn blob(n_docs: usize) -> Vec<u8> {
         outlet: Some("Daily Lee".to_owned()),
         day: Some("2018-03-04".to_owned()),
         language: "en".to_owned(),
+        ..Source::default()
     };
     encode(&collection(&(0..n_docs).map(source).collect::<Vec<_>>(), NAMES))
 }
@@ -57,13 +58,12 @@ fn walk(bytes: &[u8]) {
     let Ok(corpus) = Corpus::open(bytes) else { return };
     let mut seen = format!("{:?}", (corpus.title(), corpus.description(), corpus.language(), corpus.licence()));
     for document in corpus.documents() {
-        seen += &format!("{:?}", (document.url(), document.page_starts().take(99).collect::<Vec<_>>()));
+        seen += &format!("{:?}", (document.url(), document.structure().page_starts));
         for copy in document.copies().take(99) {
-            let own: Vec<u32> = copy.own_sentences().take(99).collect();
-            seen += &format!("{:?}", (copy.doc(), copy.is_exact(), copy.shared_percent(), own));
+            seen += &format!("{copy:?}");
         }
         for related in document.related().take(99) {
-            seen += &format!("{:?}", (related.doc(), related.reasons().take(99).collect::<Vec<_>>()));
+            seen += &format!("{related:?}");
         }
         seen += &format!("{:?}", (document.id(), document.path(), document.slug(), document.format(), document.text()));
         seen += &format!(
@@ -74,7 +74,9 @@ fn walk(bytes: &[u8]) {
         document.blocks().for_each(|b| seen += &format!("{:?}", (b.span(), b.kind(), b.reason())));
         for sentence in document.sentences() {
             seen += &format!("{:?}", (sentence.span(), sentence.block_idx(), document.slice(sentence.span())));
-            assert!(document.sentence(sentence.id()).is_some());
+        }
+        for named in document.named_sentences() {
+            assert_eq!(document.sentence(named.id), Some(named));
         }
         document
             .mentions()
@@ -86,7 +88,7 @@ fn walk(bytes: &[u8]) {
         for offset in [0, 5, 100, u32::MAX] {
             seen += &format!("{:?}", document.sentence_at(offset).map(|sentence| sentence.span()));
         }
-        seen += document.slice(ByteSpan::new(3, u32::MAX).unwrap());
+        seen += &document.slice(ByteSpan::new(3, u32::MAX).unwrap());
     }
     for entity in corpus.entities() {
         seen += &format!("{:?}", (entity.kind(), entity.name(), entity.slug(), entity.n_docs(), entity.id()));
@@ -121,7 +123,8 @@ fn walk(bytes: &[u8]) {
                     seen += &format!("{:?}", answer.snippet_around(hit.doc, place, 20).map(|s| (s.span, s.places)));
                 }
             }
-            seen += &format!("{:?}", (answer.n_docs(), answer.n_places(), &answer.facets, answer.counts_by_term()));
+            let facets = Facet::ALL.iter().map(|&facet| answer.facet(facet, "e", 5)).collect::<Vec<_>>();
+            seen += &format!("{:?}", (answer.n_docs(), answer.n_places(), facets, answer.counts_by_term()));
         }
     }
     assert!(corpus.document(DocId(u32::MAX)).is_none() && corpus.entity(EntityId(u32::MAX)).is_none());

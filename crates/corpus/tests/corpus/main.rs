@@ -4,13 +4,21 @@
 //! `PROPTEST_CASES=100000 cargo test -p dossier-corpus --release` looks harder.
 #![allow(clippy::unwrap_used, reason = "a test that panics has failed, which is what it is for")]
 
+mod advice;
+mod ask;
 mod builder;
 mod codec;
 mod golden;
 mod hostile;
+mod language;
+mod long_queries;
 mod naive;
 mod oracle;
 mod parser;
+mod profile;
+mod said;
+mod starting;
+mod tantivy_oracle;
 
 use proptest::test_runner::Config;
 

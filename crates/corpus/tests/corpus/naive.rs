@@ -3,78 +3,29 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use corpus::ByteSpan;
-use corpus::analysis::{stem, tokens};
-use corpus::model::{BlockKind, Collection, Document, EntityKind, Speaker};
-use corpus::query::Field;
-use corpus::search::{Facet, Filters};
+use corpus::analysis::{Language, fold, stem, tokens};
+use corpus::model::{BlockKind, Collection, DocId, Document, EntityKind, Speaker};
+use corpus::query::{Field, Within};
+use corpus::search::{Facet, Filters, UNDATED};
+use regex_lite::Regex;
 
-/// A query as the test writes it.
-#[derive(Clone, Debug)]
-pub enum Ask {
-    Term(Field, String, Shape),
-    All(Vec<Ask>),
-    Any(Vec<Ask>),
-    Not(Box<Ask>),
-}
+use crate::ask::{Ask, Shape, marked};
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Shape {
-    Word,
-    Prefix,
-    Phrase,
-}
+/// A value of the facet of dates that is no year, with its first and last day.
+pub const DAYS: (&str, [&str; 2]) = ("2017-03..2018-02", ["2017-03-01", "2018-02-28"]);
 
-impl Ask {
-    /// As a reader would type it.
-    pub fn typed(&self) -> String {
-        let list = |asks: &[Ask], joint: &str| asks.iter().map(Ask::typed).collect::<Vec<_>>().join(joint);
-        match self {
-            Ask::Term(field, words, shape) => {
-                let field = Field::WORDS.iter().find(|(_, known)| known == field);
-                let field = field.map_or_else(String::new, |(word, _)| format!("{word}:"));
-                match shape {
-                    Shape::Word => format!("{field}{words}"),
-                    Shape::Prefix => format!("{field}{words}*"),
-                    Shape::Phrase => format!("{field}\"{words}\""),
-                }
-            }
-            Ask::All(asks) => format!("({})", list(asks, " ")),
-            Ask::Any(asks) => format!("({})", list(asks, " OR ")),
-            Ask::Not(ask) => format!("-{}", ask.typed()),
+/// The words of a term, each with how it is meant.
+fn asked(typed: &str, shape: Shape) -> Vec<(String, Shape)> {
+    let mut found = Vec::new();
+    for part in typed.split(' ') {
+        if part.contains(['*', '?']) {
+            found.push((part.to_lowercase(), Shape::Word));
+        } else {
+            let shape = if shape == Shape::Phrase { Shape::Word } else { shape };
+            found.extend(tokens(part).map(|token| (token.form.into_owned(), shape)));
         }
     }
-
-    /// Without groups of one, double negation, and lists inside of lists of their kind.
-    pub fn simplified(&self) -> Ask {
-        match self {
-            Ask::Term(..) => self.clone(),
-            Ask::Not(inner) => match inner.simplified() {
-                Ask::Not(inner) => *inner,
-                inner => Ask::Not(Box::new(inner)),
-            },
-            Ask::All(asks) => {
-                let flat = asks.iter().map(Ask::simplified).flat_map(|ask| match ask {
-                    Ask::All(inner) => inner,
-                    ask => vec![ask],
-                });
-                single(flat.collect(), Ask::All)
-            }
-            Ask::Any(asks) => single(asks.iter().map(Ask::simplified).collect(), Ask::Any),
-        }
-    }
-
-    /// The terms that places may come from.
-    fn positive(&self) -> Vec<&Ask> {
-        match self {
-            Ask::Term(..) => vec![self],
-            Ask::All(asks) | Ask::Any(asks) => asks.iter().flat_map(Ask::positive).collect(),
-            Ask::Not(_) => Vec::new(),
-        }
-    }
-}
-
-fn single(mut asks: Vec<Ask>, list: fn(Vec<Ask>) -> Ask) -> Ask {
-    if asks.len() == 1 { asks.remove(0) } else { list(asks) }
+    found
 }
 
 /// A word of a document.
@@ -83,17 +34,22 @@ struct Word {
     term: String,
     /// Block, or `None` in a headline outside of the text.
     block: Option<u32>,
+    sentence: Option<usize>,
     in_headline: bool,
     span: ByteSpan,
 }
 
-/// A place: its words `first..end`, by their numbers in the document.
+/// A place with its words by number: the first, and the one behind the last.
 #[derive(Clone, Copy, Debug)]
 struct Found {
     first: usize,
     end: usize,
+    place: NaivePlace,
     weight: f64,
 }
+
+/// Per word: the languages of its documents; one without stems, or none, is English.
+type Languages = BTreeMap<String, BTreeSet<String>>;
 
 /// A unit: a document, or a block of the only one.
 pub type Unit = (u32, Option<u32>);
@@ -103,6 +59,7 @@ pub struct Naive<'m> {
     model: &'m Collection,
     words: Vec<Vec<Word>>,
     by_passage: bool,
+    languages: Languages,
     values: BTreeMap<Facet, BTreeMap<String, BTreeSet<Unit>>>,
 }
 
@@ -113,16 +70,17 @@ fn words(document: &Document) -> Vec<Word> {
     let outside = document.headline.iter().filter(|headline| headline.span.is_none());
     let mut found: Vec<Word> = outside
         .flat_map(|headline| tokens(&headline.text))
-        .map(|t| Word { term: t.term.into_owned(), block: None, in_headline: true, span: t.span })
+        .map(|t| Word { term: t.form.into_owned(), block: None, sentence: None, in_headline: true, span: t.span })
         .collect();
     let has_outside = !found.is_empty();
-    for sentence in &document.sentences {
+    for (number, sentence) in document.sentences.iter().enumerate() {
         let offset = sentence.span.start();
         let kind = document.blocks[sentence.block_idx as usize].kind;
         for token in tokens(sentence.span.slice(&document.text).unwrap()) {
             found.push(Word {
-                term: token.term.into_owned(),
+                term: token.form.into_owned(),
                 block: Some(sentence.block_idx),
+                sentence: Some(number),
                 in_headline: kind == BlockKind::Headline && !has_outside,
                 span: ByteSpan::new(offset + token.span.start(), offset + token.span.end()).unwrap(),
             });
@@ -132,28 +90,98 @@ fn words(document: &Document) -> Vec<Word> {
 }
 
 /// How well a word of the text fits a word of the query.
-fn weight(word: &str, asked: &str, prefix: bool) -> Option<f64> {
-    match () {
-        () if word == asked => Some(1.0),
-        () if stem(word) == stem(asked) => Some(0.8),
-        () if prefix && word.starts_with(asked) => Some(0.4),
-        () => None,
+fn weight(word: &str, (asked, shape): &(String, Shape), languages: &Languages) -> Option<f64> {
+    let (folded, folded_asked) = (fold(word), fold(asked));
+    if asked.contains(['*', '?']) {
+        return is_like(asked.as_bytes(), folded.as_bytes()).then_some(1.0);
+    }
+    if word == asked {
+        return Some(1.0);
+    }
+    let none = BTreeSet::new();
+    let of = |form: &str| languages.get(form).unwrap_or(&none);
+    let has_stem = |tag: &str| stem(word, Language::of_tag(tag)) == stem(asked, Language::of_tag(tag));
+    // What is its own English stem is English, whatever the language of its documents.
+    let is_english = || of(word).contains("en") || stem(word, Language::ENGLISH) == word;
+    let is_related = |tag: &String| tag != "en" && of(asked).contains(tag) && has_stem(tag);
+    let is_form = || is_english() && has_stem("en") || of(word).iter().any(is_related);
+    match shape {
+        Shape::Exact => None,
+        Shape::Fuzzy(n) => {
+            let most = n.map_or(if asked.chars().count() < 6 { 1 } else { 2 }, usize::from);
+            let distance = distance(&folded, &folded_asked);
+            (distance <= most).then(|| [0.95, 0.6, 0.4][distance])
+        }
+        _ if folded == folded_asked => Some(0.95),
+        _ if is_form() => Some(0.8),
+        Shape::Begun if folded.starts_with(folded_asked.as_ref()) => Some(0.4),
+        _ => None,
     }
 }
 
-fn has_words(text: &str, asked: &[String], prefix: bool) -> bool {
+/// Whether a word fits a pattern; patterns with `?` stand beside ASCII only.
+fn is_like(pattern: &[u8], word: &[u8]) -> bool {
+    match (pattern, word) {
+        ([], word) => word.is_empty(),
+        ([b'*', rest @ ..], _) => (0..=word.len()).any(|at| is_like(rest, &word[at..])),
+        ([sign, rest @ ..], [c, word @ ..]) => (*sign == b'?' || sign == c) && is_like(rest, word),
+        (_, []) => false,
+    }
+}
+
+/// The length of a document as it is stored: what is over 24 keeps its first four binary digits.
+fn rounded(len: usize) -> usize {
+    let Some(rest) = len.checked_sub(24) else { return len };
+    let unit = (1..).map(|digits| 1 << digits >> 1).find(|unit| rest / unit < 16).unwrap();
+    24 + rest / unit * unit
+}
+
+/// The optimal string alignment distance, by its whole table.
+fn distance(one: &str, other: &str) -> usize {
+    let (a, b): (Vec<char>, Vec<char>) = (one.chars().collect(), other.chars().collect());
+    let mut table = vec![vec![0; b.len() + 1]; a.len() + 1];
+    for i in 0..=a.len() {
+        for j in 0..=b.len() {
+            table[i][j] = if i == 0 || j == 0 {
+                i + j
+            } else {
+                let changed = table[i - 1][j - 1] + usize::from(a[i - 1] != b[j - 1]);
+                let mut least = changed.min(table[i - 1][j] + 1).min(table[i][j - 1] + 1);
+                if i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1] {
+                    least = least.min(table[i - 2][j - 2] + 1);
+                }
+                least
+            };
+        }
+    }
+    table[a.len()][b.len()]
+}
+
+/// Whether the words of a term stand next to each other in a name: folded, but not stemmed.
+fn has_words(text: &str, asked: &[(String, Shape)]) -> bool {
     let words: Vec<String> = tokens(text).map(|token| token.term.into_owned()).collect();
     words.windows(asked.len()).any(|window| {
-        window.iter().zip(asked).enumerate().all(|(idx, (word, asked_word))| {
-            word == asked_word || prefix && idx + 1 == asked.len() && word.starts_with(asked_word.as_str())
+        window.iter().zip(asked).all(|(word, (asked_word, shape))| {
+            let shape = if *shape == Shape::Exact { Shape::Word } else { *shape };
+            let asked_word =
+                if asked_word.contains(['*', '?']) { asked_word.clone() } else { fold(asked_word).into_owned() };
+            weight(word, &(asked_word, shape), &Languages::new()).is_some()
         })
     })
 }
 
 impl<'m> Naive<'m> {
     pub fn new(model: &'m Collection) -> Self {
-        let words = model.documents.iter().map(words).collect();
-        let mut naive = Self { model, words, by_passage: model.documents.len() == 1, values: BTreeMap::new() };
+        let words: Vec<Vec<Word>> = model.documents.iter().map(words).collect();
+        let mut languages = Languages::new();
+        for (document, word) in
+            model.documents.iter().zip(&words).flat_map(|(d, words)| words.iter().map(move |w| (d, w)))
+        {
+            let tag = if document.language.is_empty() { "en" } else { &document.language };
+            languages.entry(word.term.clone()).or_default().insert(tag.to_owned());
+        }
+        let by_passage = model.documents.len() == 1;
+        let mut naive = Self { model, words, by_passage, languages, values: BTreeMap::new() };
         naive.values = Facet::ALL.iter().map(|&facet| (facet, naive.find_values(facet))).collect();
         naive
     }
@@ -172,6 +200,16 @@ impl<'m> Naive<'m> {
         (doc as u32, if self.by_passage { self.words[doc][word].block } else { None })
     }
 
+    fn unit_of_found(&self, doc: usize, found: &Found) -> Unit {
+        let (in_text, span) = found.place;
+        if in_text { self.unit_of_span(doc, span) } else { (doc as u32, None) }
+    }
+
+    fn unit_of_span(&self, doc: usize, span: ByteSpan) -> Unit {
+        let block = self.model.documents[doc].blocks.iter().rposition(|block| block.span.start() <= span.start());
+        (doc as u32, if self.by_passage { block.map(|block| block as u32) } else { None })
+    }
+
     /// The words that a span of the text touches.
     fn words_of_span(&self, doc: usize, span: ByteSpan) -> (usize, usize) {
         let of_text = |word: &&Word| word.block.is_some();
@@ -181,45 +219,57 @@ impl<'m> Naive<'m> {
         (first.unwrap_or(0), end.map_or(0, |end| end + 1))
     }
 
-    fn entities(&self, kind: Option<EntityKind>, asked: &[String], prefix: bool) -> BTreeSet<u32> {
+    fn entities(&self, kind: Option<EntityKind>, asked: &[(String, Shape)]) -> BTreeSet<u32> {
         let named = (0u32..).zip(&self.model.entities).filter(|(_, entity)| {
             let mut forms = entity.aliases.iter().map(|alias| &alias.text).chain([&entity.name]);
-            kind.is_none_or(|kind| entity.kind == kind) && forms.any(|form| has_words(form, asked, prefix))
+            kind.is_none_or(|kind| entity.kind == kind) && forms.any(|form| has_words(form, asked))
         });
         named.map(|(number, _)| number).collect()
     }
 
-    /// Where a term stands in a document; `None` in place of the places if all of it matches.
+    /// Where a term, or things near each other, stand in a document; `None` in place of the places if all of it matches.
     fn find(&self, doc: usize, ask: &Ask) -> Option<Vec<Found>> {
-        let Ask::Term(field, typed, shape) = ask else { unreachable!("only terms are looked for") };
-        let asked: Vec<String> = tokens(typed).map(|token| token.term.into_owned()).collect();
-        let prefix = *shape == Shape::Prefix;
+        let (field, typed, shape) = match ask {
+            Ask::Term(field, typed, shape) => (field, typed, *shape),
+            Ask::Near(operands, within) => return Some(self.near(doc, operands, *within)),
+            Ask::Any(asks) => return Some(asks.iter().filter_map(|ask| self.find(doc, ask)).flatten().collect()),
+            Ask::Regex(field, pattern) => return Some(self.find_regex(doc, *field, pattern)),
+            _ => return Some(Vec::new()),
+        };
+        let asked = asked(typed, shape);
         let document = &self.model.documents[doc];
         let of_span = |span: ByteSpan| {
             let (first, end) = self.words_of_span(doc, span);
-            Found { first, end, weight: 1.0 }
+            Found { first, end, place: (true, span), weight: 1.0 }
         };
         match field {
             Field::Source => {
-                let is_from = document.source.iter().any(|source| has_words(&source.text, &asked, prefix));
+                let is_from = document.source.iter().any(|source| has_words(&source.text, &asked));
                 if is_from { None } else { Some(Vec::new()) }
             }
             Field::Name(kind) => {
-                let named = self.entities(Some(*kind), &asked, prefix);
+                let named = self.entities(Some(*kind), &asked);
                 let mentions = document.mentions.iter().filter(|mention| named.contains(&mention.entity.0));
                 Some(mentions.map(|mention| of_span(mention.span)).collect())
             }
             Field::Says => {
-                let named = self.entities(None, &asked, prefix);
+                let named = self.entities(None, &asked);
                 let is_by = |speaker: Speaker| match speaker {
                     Speaker::Entity(entity, _) => named.contains(&entity.0),
                     Speaker::Described(span) | Speaker::Unnamed(span) => {
-                        has_words(span.slice(&document.text).unwrap(), &asked, prefix)
+                        has_words(span.slice(&document.text).unwrap(), &asked)
                     }
                     Speaker::Unresolved => false,
                 };
                 let quotations = document.quotations.iter().filter(|quotation| is_by(quotation.speaker));
                 Some(quotations.map(|quotation| of_span(quotation.span)).collect())
+            }
+            Field::Role => {
+                let roles = self.model.entities.iter().flat_map(|entity| &entity.roles);
+                let own = roles.filter(|role| role.doc.0 as usize == doc && has_words(&role.text, &asked));
+                // Words that give a role twice are one place.
+                let spans: BTreeSet<ByteSpan> = own.map(|role| role.span).collect();
+                Some(spans.into_iter().map(of_span).collect())
             }
             Field::Anywhere | Field::Title | Field::Text => {
                 let words = &self.words[doc];
@@ -234,47 +284,133 @@ impl<'m> Naive<'m> {
                     if !in_field || window.iter().any(|word| word.block != window[0].block) {
                         return None;
                     }
-                    let weights = (0..n).map(|at| weight(&window[at].term, &asked[at], prefix && at + 1 == n));
+                    let weights = (0..n).map(|at| weight(&window[at].term, &asked[at], &self.languages));
                     let least = weights.collect::<Option<Vec<f64>>>()?.into_iter().fold(1.0, f64::min);
-                    Some(Found { first, end: first + n, weight: least })
+                    let span = ByteSpan::new(window[0].span.start(), window[n - 1].span.end()).unwrap();
+                    Some(Found { first, end: first + n, place: (window[0].block.is_some(), span), weight: least })
                 };
                 Some((0..words.len()).filter_map(fits).collect())
             }
         }
     }
 
-    /// The units that match, with their scores.
-    pub fn matches(&self, ask: &Ask) -> BTreeMap<Unit, f64> {
+    /// Those places of things near each other that take part. Within so many words: places of one paragraph are linked
+    /// if no more words than these are from the one to the other; all that are linked, over others too, must hold every
+    /// thing; of two things, only those that are linked to the other one take part.
+    fn near(&self, doc: usize, operands: &[Ask], within: Within) -> Vec<Found> {
+        let words = &self.words[doc];
+        let of = |ask: &Ask| self.find(doc, ask).unwrap_or_default();
+        let all: Vec<(usize, Found)> = operands
+            .iter()
+            .enumerate()
+            .flat_map(|(number, ask)| of(ask).into_iter().map(move |f| (number, f)))
+            .collect();
+        let keys = |found: &Found| -> BTreeSet<Option<usize>> {
+            (found.first..found.end)
+                .map(|at| match within {
+                    Within::Sentence => words[at].sentence,
+                    _ => words[at].block.map(|block| block as usize),
+                })
+                .collect()
+        };
+        let is_linked = |a: &Found, b: &Found| match within {
+            Within::Words(n) => {
+                let apart = (a.first.max(b.first) + 1).saturating_sub(if a.first < b.first { a.end } else { b.end });
+                words[a.first].block == words[b.first].block && (a.first == b.first || apart <= n as usize)
+            }
+            _ => !keys(a).is_disjoint(&keys(b)),
+        };
+        let takes_part = |number: usize, found: &Found| match within {
+            Within::Words(_) if operands.len() == 2 => {
+                all.iter().any(|(of, other)| *of != number && is_linked(found, other))
+            }
+            Within::Words(_) => {
+                let mut linked = vec![*found];
+                let mut holds = BTreeSet::from([number]);
+                let mut left: Vec<&(usize, Found)> = all.iter().collect();
+                while let Some(at) = left.iter().position(|(_, next)| linked.iter().any(|known| is_linked(known, next)))
+                {
+                    let (of, next) = left.remove(at);
+                    holds.insert(*of);
+                    linked.push(*next);
+                }
+                holds.len() == operands.len()
+            }
+            _ => keys(found).into_iter().any(|key| {
+                (0..operands.len())
+                    .all(|number| all.iter().any(|(of, other)| *of == number && keys(other).contains(&key)))
+            }),
+        };
+        let found = all.iter().filter(|(number, found)| takes_part(*number, found));
+        found.map(|(_, found)| *found).collect()
+    }
+
+    fn find_regex(&self, doc: usize, field: Field, pattern: &str) -> Vec<Found> {
+        let document = &self.model.documents[doc];
+        let regex = Regex::new(&format!("(?i:{pattern})")).unwrap();
+        let find = |text: &str, offset: usize, in_text: bool| -> Vec<Found> {
+            let found = regex.find_iter(text).filter(|found| !found.is_empty());
+            let span = |found: regex_lite::Match<'_>| {
+                ByteSpan::from_range(offset + found.start()..offset + found.end()).unwrap()
+            };
+            found.map(|found| Found { first: 0, end: 0, place: (in_text, span(found)), weight: 0.0 }).collect()
+        };
+        let outside = document.headline.iter().filter(|headline| headline.span.is_none() && field != Field::Text);
+        let in_field = |kind: BlockKind| match field {
+            Field::Title => kind == BlockKind::Headline,
+            Field::Text => kind == BlockKind::Paragraph,
+            _ => kind != BlockKind::Furniture,
+        };
+        let blocks = document.blocks.iter().filter(|block| in_field(block.kind));
+        let in_text =
+            blocks.flat_map(|block| find(block.span.slice(&document.text).unwrap(), block.span.range().start, true));
+        outside.flat_map(|headline| find(&headline.text, 0, false)).chain(in_text).collect()
+    }
+
+    /// Whether a document may be of a range of days.
+    fn is_dated(&self, doc: usize, [from, to]: [&str; 2]) -> bool {
+        self.model.documents[doc].dates.first().is_some_and(|date| {
+            let padded = |with: &str| date.value.clone() + &with[date.value.len()..];
+            // No month of the collections has fewer days.
+            padded("2017-01-01").as_str() <= to && padded("2017-12-31").as_str() >= from
+        })
+    }
+
+    fn units_of_documents(&self, is_in: impl Fn(usize) -> bool) -> BTreeSet<Unit> {
+        self.units().into_iter().filter(|(doc, _)| is_in(*doc as usize)).collect()
+    }
+
+    /// The units that match.
+    pub fn matches(&self, ask: &Ask) -> BTreeSet<Unit> {
         match ask {
-            Ask::Term(..) => self.term(ask),
-            Ask::Any(asks) => {
-                let mut any = BTreeMap::new();
-                for (unit, score) in asks.iter().flat_map(|ask| self.matches(ask)) {
-                    *any.entry(unit).or_insert(0.0) += score;
-                }
-                any
+            Ask::Term(..) => self.term(ask).into_keys().collect(),
+            Ask::Near(..) | Ask::Regex(..) => {
+                let docs = 0..self.words.len();
+                let of = |doc| self.find(doc, ask).unwrap_or_default().into_iter().map(move |f| (doc, f));
+                docs.flat_map(of).map(|(doc, found)| self.unit_of_found(doc, &found)).collect()
             }
-            Ask::All(asks) => {
-                let mut all: BTreeMap<Unit, f64> = self.units().into_iter().map(|unit| (unit, 0.0)).collect();
-                for found in asks.iter().map(|ask| self.matches(ask)) {
-                    all.retain(|unit, _| found.contains_key(unit));
-                    all.iter_mut().for_each(|(unit, score)| *score += found[unit]);
-                }
-                all
+            Ask::Spread(..) => unreachable!("simplified to things near each other"),
+            Ask::Date(_, days) => self.units_of_documents(|doc| self.is_dated(doc, *days)),
+            Ask::Marked(mark, word) => {
+                let docs = marked(*mark, word, self.words.len());
+                self.units_of_documents(|doc| docs.contains(&DocId(doc as u32)))
             }
-            Ask::Not(inner) => {
-                let found = self.matches(inner);
-                self.units().into_iter().filter(|unit| !found.contains_key(unit)).map(|unit| (unit, 0.0)).collect()
-            }
+            Ask::Any(asks) => asks.iter().flat_map(|ask| self.matches(ask)).collect(),
+            Ask::All(asks) => asks.iter().fold(self.units(), |all, ask| &all & &self.matches(ask)),
+            Ask::Not(inner) => &self.units() - &self.matches(inner),
         }
     }
 
-    /// The loosened query: in each alternative, any of what is asked and none of what is excluded.
+    /// The score of a unit: that of all terms that are asked for, each as often as it is asked for.
+    pub fn score(&self, ask: &Ask, unit: Unit) -> f64 {
+        ask.terms().iter().map(|term| self.term(term).get(&unit).copied().unwrap_or_default()).sum()
+    }
+
+    /// The loosened query: in each alternative, any of what is asked, under the same conditions.
     pub fn loosened(ask: &Ask) -> Option<Ask> {
         match ask {
             Ask::All(asks) => {
-                let (negative, positive): (Vec<Ask>, Vec<Ask>) =
-                    asks.iter().cloned().partition(|ask| matches!(ask, Ask::Not(_)));
+                let (negative, positive): (Vec<Ask>, Vec<Ask>) = asks.iter().cloned().partition(Ask::is_condition);
                 (positive.len() > 1).then(|| Ask::All([vec![Ask::Any(positive)], negative].concat()))
             }
             Ask::Any(asks) if asks.iter().any(|ask| Naive::loosened(ask).is_some()) => {
@@ -295,7 +431,7 @@ impl<'m> Naive<'m> {
                 Some(found) => {
                     let is_text = matches!(ask, Ask::Term(Field::Anywhere | Field::Title | Field::Text, ..));
                     for place in found {
-                        let sums = frequencies.entry(self.unit_of_word(doc, place.first)).or_default();
+                        let sums = frequencies.entry(self.unit_of_found(doc, &place)).or_default();
                         let in_headline = is_text && self.words[doc][place.first].in_headline;
                         *(if in_headline { &mut sums.0 } else { &mut sums.1 }) += place.weight;
                     }
@@ -313,11 +449,12 @@ impl<'m> Naive<'m> {
             let of_unit = |doc: usize, at: usize| self.unit_of_word(doc, at) == unit;
             let len = |in_headline: bool| {
                 let words = self.words[unit.0 as usize].iter().enumerate();
-                words.filter(|(at, w)| w.in_headline == in_headline && of_unit(unit.0 as usize, *at)).count() as f64
+                let n = words.filter(|(at, w)| w.in_headline == in_headline && of_unit(unit.0 as usize, *at)).count();
+                if self.by_passage { n as f64 } else { rounded(n) as f64 }
             };
             let norm = |b: f64, len: f64, mean: f64| 1.0 - b + b * len / mean;
-            let frequency = 2.0 * headline / norm(0.5, len(true), means.0) + body / norm(0.75, len(false), means.1);
-            idf * frequency * 2.2 / (frequency + 1.2)
+            let frequency = 2.0 * headline / norm(0.5, len(true), means.0) + body / norm(0.9, len(false), means.1);
+            idf * frequency / (frequency + 2.0)
         };
         frequencies.into_iter().map(|(unit, frequency)| (unit, score(unit, frequency))).collect()
     }
@@ -327,22 +464,21 @@ impl<'m> Naive<'m> {
         let Some(ask) = ask else { return self.chosen_places(doc, filters) };
         let terms = ask.positive();
         let is_says = |ask: &&Ask| matches!(ask, Ask::Term(Field::Says, ..));
-        let only_says = terms.iter().all(is_says);
+        let has_place = |ask: &&Ask| match ask {
+            Ask::Term(field, ..) => *field != Field::Source,
+            ask => matches!(ask, Ask::Near(..) | Ask::Regex(..)),
+        };
+        let only_says = terms.iter().filter(|ask| has_place(ask)).all(is_says);
         let terms = terms.into_iter().filter(|term| only_says || !is_says(term));
         let mut found: Vec<Found> = terms.flat_map(|term| self.find(doc, term).unwrap_or_default()).collect();
-        found.sort_by_key(|place| (place.first, std::cmp::Reverse(place.end)));
-        let mut free_from = 0;
-        found.retain(|place| {
-            let is_free = place.first >= free_from;
-            free_from = if is_free { place.end } else { free_from };
+        found.sort_by_key(|found| (found.place.0, found.place.1.start(), std::cmp::Reverse(found.place.1.end())));
+        let mut free_from = (false, 0);
+        found.retain(|Found { place: (in_text, span), .. }| {
+            let is_free = (*in_text, span.start()) >= free_from;
+            free_from = if is_free { (*in_text, span.end()) } else { free_from };
             is_free
         });
-        let place = |found: Found| {
-            let (first, last) = (&self.words[doc][found.first], &self.words[doc][found.end - 1]);
-            let span = ByteSpan::new(first.span.start(), last.span.end()).unwrap();
-            (self.unit_of_word(doc, found.first), (first.block.is_some(), span))
-        };
-        found.into_iter().map(place).collect()
+        found.into_iter().map(|found| (self.unit_of_found(doc, &found), found.place)).collect()
     }
 
     fn chosen_places(&self, doc: usize, filters: &Filters) -> Vec<(Unit, NaivePlace)> {
@@ -365,7 +501,7 @@ impl<'m> Naive<'m> {
             free_from = if is_free { span.end() } else { free_from };
             is_free
         });
-        let unit = |span: ByteSpan| self.unit_of_word(doc, self.words_of_span(doc, span).0);
+        let unit = |span: ByteSpan| self.unit_of_span(doc, span);
         spans.into_iter().map(|span| (unit(span), (true, span))).collect()
     }
 
@@ -391,7 +527,7 @@ impl<'m> Naive<'m> {
             }
         };
         for (doc, document) in self.model.documents.iter().enumerate() {
-            let unit = |span: ByteSpan| self.unit_of_word(doc, self.words_of_span(doc, span).0);
+            let unit = |span: ByteSpan| self.unit_of_span(doc, span);
             let own = match facet {
                 Facet::Entity(_) => {
                     document.mentions.iter().for_each(|m| add(self.entity_key(facet, m.entity.0), unit(m.span)));
@@ -407,7 +543,9 @@ impl<'m> Naive<'m> {
                 }
                 Facet::Outlet => document.source.as_ref().map(|source| source.text.clone()),
                 Facet::Language => Some(document.language.clone()).filter(|tag| !tag.is_empty()),
-                Facet::Year => document.dates.first().map(|date| date.value[..4].to_owned()),
+                Facet::Date => {
+                    document.dates.first().map(|date| date.value[..4].to_owned()).or(Some(UNDATED.to_owned()))
+                }
             };
             for unit in self.units().into_iter().filter(|unit| unit.0 == doc as u32) {
                 add(own.clone(), unit);
@@ -416,11 +554,19 @@ impl<'m> Naive<'m> {
         values
     }
 
+    /// The units that have a value: one of those that are listed, or dates between two days.
+    pub fn units_of(&self, facet: Facet, key: &str) -> BTreeSet<Unit> {
+        if facet == Facet::Date && key == DAYS.0 {
+            let is_in = |unit: &Unit| self.is_dated(unit.0 as usize, DAYS.1);
+            return self.units().into_iter().filter(is_in).collect();
+        }
+        self.values(facet).get(key).cloned().unwrap_or_default()
+    }
+
     /// Whether a unit fits what was chosen in all facets but one.
     pub fn fits(&self, unit: Unit, filters: &Filters, left_out: Option<Facet>) -> bool {
         filters.0.iter().filter(|&(&facet, _)| Some(facet) != left_out).all(|(&facet, selection)| {
-            let values = self.values(facet);
-            let has = |key: &String| values.get(key).is_some_and(|units| units.contains(&unit));
+            let has = |key: &String| self.units_of(facet, key).contains(&unit);
             (selection.include.is_empty() || selection.include.iter().any(has)) && !selection.exclude.iter().any(has)
         })
     }

@@ -19,6 +19,27 @@ pub struct Examples {
     pub rows: Vec<Vec<f32>>,
     pub labels: Vec<bool>,
     pub weights: Vec<f64>,
+    /// How many rows each choice has, if the rows are the answers to choose from: of the rows of a choice one at most
+    /// is right, and none of them is one more answer, of score 0. If empty, each row is answered for itself.
+    pub choices: Vec<usize>,
+}
+
+impl Examples {
+    /// How likely each row is right by the scores: the logistic function, over all answers to the same choice.
+    fn chances(&self, scores: &[f64]) -> Vec<f64> {
+        if self.choices.is_empty() {
+            return scores.iter().map(|score| 1.0 / (1.0 + (-score).exp())).collect();
+        }
+        let mut chances = Vec::with_capacity(scores.len());
+        let mut rest = scores;
+        for &n in &self.choices {
+            let (own, others) = rest.split_at(n);
+            let all: f64 = 1.0 + own.iter().map(|score| score.exp()).sum::<f64>();
+            chances.extend(own.iter().map(|score| score.exp() / all));
+            rest = others;
+        }
+        chances
+    }
 }
 
 struct Binned {
@@ -98,8 +119,10 @@ struct Leaf {
     best: Option<(f64, usize, usize)>,
 }
 
-/// Learns a model of `n_trees` trees and returns it as `Forest::parse` reads it.
-pub fn learn(examples: &Examples, n_trees: usize) -> String {
+/// Learns a model of `n_trees` trees and returns it as `Forest::parse` reads it. Each tree may choose among that many
+/// percent of the features, drawn anew for each: less than all makes the trees differ, as in L. Breiman, "Random
+/// Forests", Machine Learning 45 (2001).
+pub fn learn(examples: &Examples, n_trees: usize, percent_of_features: u64) -> String {
     let data = binned(&examples.rows);
     let n = examples.rows.len();
     let share = |is: bool| -> f64 {
@@ -109,16 +132,21 @@ pub fn learn(examples: &Examples, n_trees: usize) -> String {
     let mut scores = vec![bias; n];
     let mut model = String::new();
     writeln!(model, "bias {bias:.4}").expect("a string");
-    for _ in 0..n_trees {
+    let mut is_open = vec![true; data.bins.len()];
+    for tree in 0..n_trees as u64 {
+        for (feature, is_open) in (0..).zip(&mut is_open) {
+            *is_open = drawn(tree, feature) % 100 < percent_of_features;
+        }
+        let chances = examples.chances(&scores);
         let sums: Vec<Sum> = (0..n)
             .map(|row| {
-                let chance = 1.0 / (1.0 + (-scores[row]).exp());
+                let chance = chances[row];
                 let weight = examples.weights[row];
                 let label = f64::from(u8::from(examples.labels[row]));
                 Sum { gradient: (chance - label) * weight, hessian: chance * (1.0 - chance) * weight, n: 1 }
             })
             .collect();
-        let nodes = grow(&data, &sums, &mut scores);
+        let nodes = grow(&data, &sums, &is_open, &mut scores);
         let mut words = Vec::new();
         write_tree(&data, &nodes, 0, &mut words);
         writeln!(model, "{}", words.join(" ")).expect("a string");
@@ -126,10 +154,19 @@ pub fn learn(examples: &Examples, n_trees: usize) -> String {
     model
 }
 
-fn grow(data: &Binned, sums: &[Sum], scores: &mut [f64]) -> Vec<Node> {
+/// A number for each feature of each tree, the same each time. The steps are those of G. Steele, D. Lea and C. Flood,
+/// "Fast Splittable Pseudorandom Number Generators" (2014).
+fn drawn(tree: u64, feature: u64) -> u64 {
+    let mut number = (tree << 32 | feature).wrapping_add(1).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+    number = (number ^ (number >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
+    number = (number ^ (number >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
+    number ^ (number >> 31)
+}
+
+fn grow(data: &Binned, sums: &[Sum], is_open: &[bool], scores: &mut [f64]) -> Vec<Node> {
     let rows: Vec<u32> = (0..sums.len() as u32).collect();
     let mut nodes = vec![Node::Leaf(0.0)];
-    let mut leaves = vec![leaf(data, sums, 0, rows, None)];
+    let mut leaves = vec![leaf(data, sums, is_open, 0, rows, None)];
     while leaves.len() < MAX_LEAVES {
         let gain = |leaf: &Leaf| leaf.best.map_or(0.0, |(gain, _, _)| gain);
         let Some(at) = (0..leaves.len()).max_by(|&a, &b| gain(&leaves[a]).total_cmp(&gain(&leaves[b]))) else { break };
@@ -142,8 +179,8 @@ fn grow(data: &Binned, sums: &[Sum], scores: &mut [f64]) -> Vec<Node> {
         nodes[parent.node] = Node::Choice { feature, bin, below: low, other: high };
         let (small, large, small_node, large_node) =
             if below.len() <= other.len() { (below, other, low, high) } else { (other, below, high, low) };
-        let small = leaf(data, sums, small_node, small, None);
-        let large = leaf(data, sums, large_node, large, Some((&parent.histogram, &small.histogram)));
+        let small = leaf(data, sums, is_open, small_node, small, None);
+        let large = leaf(data, sums, is_open, large_node, large, Some((&parent.histogram, &small.histogram)));
         leaves.push(small);
         leaves.push(large);
     }
@@ -155,7 +192,14 @@ fn grow(data: &Binned, sums: &[Sum], scores: &mut [f64]) -> Vec<Node> {
     nodes
 }
 
-fn leaf(data: &Binned, sums: &[Sum], node: usize, rows: Vec<u32>, less: Option<(&Vec<Sum>, &Vec<Sum>)>) -> Leaf {
+fn leaf(
+    data: &Binned,
+    sums: &[Sum],
+    is_open: &[bool],
+    node: usize,
+    rows: Vec<u32>,
+    less: Option<(&Vec<Sum>, &Vec<Sum>)>,
+) -> Leaf {
     let n_features = data.bins.len();
     let histogram: Vec<Sum> = match less {
         Some((parent, sibling)) => parent.iter().zip(sibling).map(|(parent, sibling)| parent.minus(*sibling)).collect(),
@@ -171,7 +215,7 @@ fn leaf(data: &Binned, sums: &[Sum], node: usize, rows: Vec<u32>, less: Option<(
     let mut total = Sum::default();
     histogram[..MAX_BINS].iter().for_each(|sum| total.add(*sum));
     let mut best: Option<(f64, usize, usize)> = None;
-    for feature in 0..n_features {
+    for feature in (0..n_features).filter(|&feature| is_open[feature]) {
         let mut below = Sum::default();
         for bin in 0..data.cuts[feature].len() {
             below.add(histogram[feature * MAX_BINS + bin]);

@@ -41,7 +41,7 @@ fn main() {
         match is_writing {
             true => {
                 let all: Vec<&Page> = own.iter().chain(&more).collect();
-                let model = format!("{}{}", HEADER, learn(&examples(&all), N_TREES));
+                let model = format!("{}{}", HEADER, learn(&examples(&all), N_TREES, 100));
                 std::fs::write(models.join(name), model).expect("the model can be written");
             }
             false => cross_validate(&own, &more),
@@ -70,7 +70,7 @@ fn cross_validate(own: &[Page], more: &[Page]) {
     for fold in 0..N_FOLDS {
         let seen: Vec<&Page> =
             own.iter().enumerate().filter(|(at, _)| at % N_FOLDS != fold).map(|(_, page)| page).chain(more).collect();
-        let forest = Forest::parse(&learn(&examples(&seen), N_TREES)).expect("a model");
+        let forest = Forest::parse(&learn(&examples(&seen), N_TREES, 100)).expect("a model");
         for (at, page) in own.iter().enumerate().filter(|(at, _)| at % N_FOLDS == fold) {
             scores.push((at, page.rows.iter().map(|row| forest.score(row)).collect()));
         }

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use ingest::recognize::training::KINDS;
 
-use crate::texts::Marked;
+use crate::texts::{Labels, Marked};
 
 /// The number of the kind that a label stands for.
 fn kind_of(label: &str) -> Option<u8> {
@@ -25,9 +25,9 @@ struct Column<'t> {
 
 /// Reads a file; its documents are parted by `-DOCSTART-`. Texts of single sentences are joined to documents of
 /// `n_joined`, as they were collected by subject or day.
-pub fn read(path: &Path, weight: i32, is_human: bool, n_joined: usize) -> Vec<Marked> {
+pub fn read(path: &Path, weight: i32, labels: Labels, n_joined: usize) -> Vec<Marked> {
     let text = std::fs::read_to_string(path).expect("a file of columns");
-    let new = || Marked { weight, is_human, ..Marked::default() };
+    let new = || Marked { weight, labels, ..Marked::default() };
     let mut all = vec![new()];
     let (mut sentence, mut n_documents, mut n_sentences) = (Vec::new(), 0, 0);
     for line in text.lines().chain([""]) {

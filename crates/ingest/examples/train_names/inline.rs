@@ -23,7 +23,7 @@ fn read_file(path: &Path, weight: i32) -> Vec<Marked> {
     let mut articles = Vec::new();
     for article in text.split("\n# ").filter(|article| article.contains('\n')) {
         let body = article.split_once('\n').map_or("", |(_, body)| body);
-        let mut marked = Marked { weight, is_human: true, ..Marked::default() };
+        let mut marked = Marked { weight, ..Marked::default() };
         let mut after_blank = false;
         for line in body.lines().map(str::trim) {
             if line.is_empty() {

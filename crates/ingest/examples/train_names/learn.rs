@@ -22,6 +22,8 @@ pub struct Settings {
     pub least: f32,
     /// How many percent of the features are passed over each time, so that none relies on another.
     pub dropped: u64,
+    /// Over how many of the last epochs the weights are averaged.
+    pub n_averaged: usize,
 }
 
 /// A sentence to learn from.
@@ -93,6 +95,7 @@ pub fn learn(
     let mut random = Random(0x2545_f491_4f6c_dd1d);
     let mut field = Field::default();
     let mut kept = Vec::new();
+    let mut sums = vec![[0.0; ROW_LEN]; features.len() + N_TAGS];
     for epoch in 0..settings.n_epochs {
         random.shuffle(&mut order);
         let rate = settings.rate * if epoch + 2 >= settings.n_epochs { 0.5 } else { 1.0 };
@@ -146,10 +149,17 @@ pub fn learn(
                 }
             }
         }
+        if epoch + settings.n_averaged >= settings.n_epochs {
+            let share = 1.0 / settings.n_averaged as f32;
+            for (sums, weights) in sums.iter_mut().zip(table.weights.iter().chain(&transitions.weights)) {
+                sums.iter_mut().zip(weights).for_each(|(sum, weight)| *sum += weight * share);
+            }
+        }
     }
-    let weights = features.iter().zip(&table.weights).map(|(&feature, row)| (feature, first(row))).collect();
+    let (weights, transitions) = sums.split_at(features.len());
+    let weights = features.iter().zip(weights).map(|(&feature, row)| (feature, first(row))).collect();
     let mut learned = Learned { weights, ..Learned::default() };
-    for (row, weights) in learned.transitions.iter_mut().zip(&transitions.weights) {
+    for (row, weights) in learned.transitions.iter_mut().zip(transitions) {
         *row = first(weights);
     }
     learned

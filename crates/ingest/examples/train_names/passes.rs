@@ -1,17 +1,19 @@
 //! The order of learning: the first pass, the second, and how sure the model may be.
 
 use corpus::model::Document;
-use ingest::recognize::training::{self, N_TAGS, Sentence, tags_of};
+use ingest::recognize::training::{self, N_TAGS, Sentence, names_of, tags_of};
 use ingest::recognize::{CasingTable, Model};
 
 use crate::learn::{self, Example, Settings, quantise};
-use crate::texts::Marked;
+use crate::texts::{Labels, Marked};
 
 /// In how many parts the data are cut, so that the second pass learns from texts that the first has not seen.
 const N_PARTS: usize = 3;
 
 /// A text as it is learned from.
 pub struct Text {
+    /// The part of the data that it is in, which other forms of the same text must be in too.
+    part: usize,
     marked: Marked,
     document: Document,
     pub sentences: Vec<Sentence>,
@@ -19,11 +21,11 @@ pub struct Text {
 }
 
 impl Text {
-    pub fn new(marked: Marked, table: &CasingTable) -> Self {
+    pub fn new(number: usize, marked: Marked, table: &CasingTable) -> Self {
         let document = marked.document();
         let sentences = training::sentences(&document, table);
         let gold = sentences.iter().map(|sentence| gold(&marked, sentence)).collect();
-        Self { marked, document, sentences, gold }
+        Self { part: number % N_PARTS, marked, document, sentences, gold }
     }
 }
 
@@ -44,17 +46,17 @@ fn gold(marked: &Marked, sentence: &Sentence) -> Vec<u8> {
 }
 
 /// How features are first looked over, to choose those that tell most.
-const SCOUT: Settings = Settings { n_epochs: 3, rate: 0.1, shrink: 1e-5, least: 5e-4, dropped: 30 };
+const SCOUT: Settings = Settings { n_epochs: 3, rate: 0.1, shrink: 1e-5, least: 5e-4, dropped: 50, n_averaged: 1 };
 
 /// How the weights of the chosen features are learned.
-const FIRST: Settings = Settings { n_epochs: 6, least: 2e-4, ..SCOUT };
+const FIRST: Settings = Settings { n_epochs: 8, least: 2e-4, n_averaged: 4, ..SCOUT };
 
 /// How the weights of the second pass are learned.
 const SECOND: Settings = Settings { n_epochs: 3, rate: 0.05, least: 0.0, dropped: 0, ..SCOUT };
 
 /// Features that are seen in fewer places are left out, and so are all but so many of the others.
-const MIN_COUNT: u32 = 4;
-const N_KEPT: usize = 235_000;
+const MIN_COUNT: u32 = 2;
+const N_KEPT: usize = 262_000;
 const MIN_COUNT_SECOND: u32 = 20;
 
 /// Weights that are smaller are left out.
@@ -62,6 +64,9 @@ const SMALLEST: i8 = 2;
 
 /// Names that are less far ahead of the best reading without them are left out.
 const LEAST_MARGIN: u16 = 4;
+
+/// Names that are so far ahead are right where labels made by machine say otherwise.
+const SURE: i32 = 60;
 
 /// How many units of a stored weight one nat has.
 const SCALE: f32 = 20.0;
@@ -94,18 +99,28 @@ fn learn_first(texts: &[&Text], table: &CasingTable) -> training::Learned {
     }
 }
 
+/// Corrects labels made by machine by the names that a model learned from people's labels alone is sure of.
+pub fn repair_machine_labels(texts: &mut [Text], table: &CasingTable) {
+    let by_people: Vec<&Text> = texts.iter().filter(|text| text.marked.labels == Labels::ByPeople).collect();
+    let model = Model::new(&learn_first(&by_people, table));
+    for text in texts.iter_mut().filter(|text| text.marked.labels == Labels::ByMachine) {
+        for (sentence, gold) in text.sentences.iter().zip(&mut text.gold) {
+            let names = training::best_names(&sentence.emissions(&model), &model).into_iter();
+            let mut names: Vec<_> = names.filter(|name| name.2 >= SURE).map(|(range, kind, _)| (range, kind)).collect();
+            for (range, kind) in names_of(gold) {
+                if names.iter().all(|(sure, _)| range.end <= sure.start || sure.end <= range.start) {
+                    names.push((range, kind));
+                }
+            }
+            names.sort_by_key(|(range, _)| range.start);
+            *gold = tags_of(&names, gold.len());
+        }
+    }
+}
+
 /// Learns the first pass from all texts, and the second from texts that passes learned from other texts have read.
 pub fn learn_all(texts: &[Text], table: &CasingTable) -> training::Learned {
-    let part = |at: usize| -> (Vec<&Text>, Vec<&Text>) {
-        texts.iter().enumerate().fold((Vec::new(), Vec::new()), |(mut seen, mut other), (number, text)| {
-            if number % N_PARTS == at {
-                other.push(text)
-            } else {
-                seen.push(text)
-            }
-            (seen, other)
-        })
-    };
+    let part = |at: usize| -> (Vec<&Text>, Vec<&Text>) { texts.iter().partition(|text| text.part != at) };
     let parts: Vec<_> = (0..N_PARTS).map(part).collect();
     let everything: Vec<&Text> = texts.iter().collect();
     let mut firsts = std::thread::scope(|scope| {
@@ -171,7 +186,7 @@ fn add_second(read: &[Read<'_>], learned: &mut training::Learned) {
 /// How many of the names that are so far ahead are right, in steps: counted where the first pass had not seen the text.
 fn confidence(read: &[Read<'_>], model: &Model) -> Vec<(u16, u8)> {
     let mut names: Vec<(i32, bool)> = Vec::new();
-    for read in read.iter().filter(|read| read.text.marked.is_human) {
+    for read in read.iter().filter(|read| read.text.marked.labels == Labels::ByPeople) {
         for ((sentence, gold), base) in read.answers.iter().zip(&read.text.gold).zip(&read.emissions) {
             let mut emissions = sentence.emissions(model);
             emissions

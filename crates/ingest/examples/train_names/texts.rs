@@ -13,8 +13,25 @@ pub struct Marked {
     pub names: Vec<(Range<usize>, u8)>,
     /// How much its sentences count in training.
     pub weight: i32,
-    /// Whether its labels were made by people, so that they can say how sure the model may be.
-    pub is_human: bool,
+    pub labels: Labels,
+}
+
+/// Who marked a text.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Labels {
+    /// People: such a text can say how sure the model may be.
+    #[default]
+    ByPeople,
+    /// People, but the text was written in another way since.
+    Rewritten,
+    ByMachine,
+}
+
+/// Another way to write a text.
+#[derive(Clone, Copy, Debug)]
+pub enum Rewriting {
+    Lower,
+    Capitals,
 }
 
 impl Marked {
@@ -25,6 +42,20 @@ impl Marked {
         if let Some(kind) = kind {
             self.names.push((start..self.text.len(), kind));
         }
+    }
+
+    /// The same text without capitals or all in capitals; letters whose other form is longer stay as they are.
+    pub fn rewritten(&self, how: Rewriting, weight: i32) -> Self {
+        let other = |c: char| {
+            let mut forms = (c.to_lowercase(), c.to_uppercase());
+            let form = match how {
+                Rewriting::Lower => forms.0.next(),
+                Rewriting::Capitals => forms.1.next(),
+            };
+            form.filter(|form| form.len_utf8() == c.len_utf8()).unwrap_or(c)
+        };
+        let text = self.text.chars().map(other).collect();
+        Self { text, names: self.names.clone(), weight, labels: Labels::Rewritten }
     }
 
     /// The document that the recogniser would see.

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use corpus::span::ByteSpan;
-use ingest::quotations::{Judge, Voice};
+use ingest::quotations::{Judge, Models, Voice, speech_row};
 use serde::Deserialize;
 
 use crate::boost::Examples;
@@ -131,50 +131,69 @@ pub fn overlaps(span: ByteSpan, stretches: &[(u32, u32)]) -> bool {
     stretches.iter().any(|&(start, end)| span.start() < end && start < span.end())
 }
 
-/// The judge that knows the answers and writes down what the models should have seen in them.
-pub struct Teacher<'a> {
+/// The judge that writes down what the models see, and what they should answer. It answers so itself, or as models do
+/// that it was given.
+pub struct Pupil<'a> {
     pub gold: &'a Gold,
     pub text: &'a str,
-    pub speech: &'a mut Examples,
-    pub speaker: &'a mut Examples,
-    pub report: &'a mut Examples,
+    pub models: Option<&'a Models>,
+    /// Of speech, of speakers, of reports.
+    pub examples: &'a mut [Examples; 3],
 }
 
-impl Judge for Teacher<'_> {
-    fn speech(&mut self, passage: ByteSpan, row: &[f32]) -> f32 {
-        let is_speech = self.gold.sources_of(self.text, passage).is_some();
-        self.speech.rows.push(row.to_vec());
-        self.speech.labels.push(is_speech);
-        self.speech.weights.push(1.0);
-        if is_speech { 1.0 } else { -1.0 }
+impl Pupil<'_> {
+    fn note(&mut self, kind: usize, row: &[f32], label: bool) {
+        let examples = &mut self.examples[kind];
+        examples.rows.push(row.to_vec());
+        examples.labels.push(label);
+        examples.weights.push(1.0);
     }
 
-    fn speaker(&mut self, passage: ByteSpan, voices: &[Voice]) -> Option<(usize, f32)> {
-        let sources = self.gold.sources_of(self.text, passage)?;
-        // Of several voices in the words that name the speaker the first is meant that owns nothing and follows no
-        // preposition: `Bob Rain, a friend of Ann Snow`.
+    /// Notes which of the voices said a passage whose speaker the stretches name.
+    fn note_voices(&mut self, voices: &[Voice], sources: &[(u32, u32)]) -> Option<usize> {
         let inside: Vec<usize> = (0..voices.len()).filter(|&idx| overlaps(voices[idx].span, sources)).collect();
+        let chosen = self.chosen(voices, &inside);
+        let answers: Vec<usize> =
+            (0..voices.len()).filter(|idx| Some(*idx) == chosen || !inside.contains(idx)).collect();
+        answers.iter().for_each(|&idx| self.note(1, &voices[idx].row, Some(idx) == chosen));
+        self.examples[1].choices.push(answers.len());
+        chosen
+    }
+
+    /// The voice that said the passage.
+    fn chosen(&self, voices: &[Voice], inside: &[usize]) -> Option<usize> {
+        // Of several voices in the words that name the speaker the first is meant that owns nothing: `Bob Rain, a friend
+        // of Ann Snow`.
         let is_own = |&idx: &usize| {
             let after = self.text.get(voices[idx].span.end() as usize..).unwrap_or_default();
             !after.starts_with(['’', '\''])
         };
-        let chosen = inside.iter().copied().find(is_own).or(inside.first().copied())?;
-        for (idx, voice) in voices.iter().enumerate() {
-            if inside.contains(&idx) && idx != chosen {
-                continue;
-            }
-            self.speaker.rows.push(voice.row.clone());
-            self.speaker.labels.push(idx == chosen);
-            self.speaker.weights.push(1.0);
-        }
-        Some((chosen, 1.0))
+        inside.iter().copied().find(is_own).or(inside.first().copied())
+    }
+}
+
+impl Judge for Pupil<'_> {
+    fn passage(&mut self, passage: ByteSpan, row: &[f32], voices: &[Voice]) -> Option<Option<(usize, f32)>> {
+        let sources = self.gold.sources_of(self.text, passage);
+        let decision = self.models.map(|mut models| models.passage(passage, row, voices));
+        let voice = self.models.and_then(|models| models.ahead(voices));
+        self.note(0, &speech_row(row, voice), sources.is_some());
+        let chosen = sources.and_then(|sources| self.note_voices(voices, sources));
+        decision.unwrap_or_else(|| sources.map(|_| chosen.map(|chosen| (chosen, 1.0))))
     }
 
     fn report(&mut self, clause: ByteSpan, speaker: ByteSpan, row: &[f32]) -> f32 {
         let is_reported = self.gold.is_reported(self.text, clause, speaker);
-        self.report.rows.push(row.to_vec());
-        self.report.labels.push(is_reported);
-        self.report.weights.push(1.0);
-        if is_reported { 1.0 } else { -1.0 }
+        self.note(2, row, is_reported);
+        match self.models {
+            Some(mut models) => models.report(clause, speaker, row),
+            None => {
+                if is_reported {
+                    1.0
+                } else {
+                    -1.0
+                }
+            }
+        }
     }
 }

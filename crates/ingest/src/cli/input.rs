@@ -27,8 +27,18 @@ pub struct Input {
 }
 
 impl Input {
-    /// Reads the documents, with a bar that shows how far it is where somebody is watching.
+    /// Reads the documents.
     pub fn collect(&self) -> Result<(Collection, Report), BuildError> {
+        self.watched(|options| ingest::collect(&self.path, options))
+    }
+
+    /// Reads the documents into one blob.
+    pub fn build(&self) -> Result<(Vec<u8>, Report), BuildError> {
+        self.watched(|options| ingest::build(&self.path, options))
+    }
+
+    /// Does work on the documents, with a bar that shows how far it is where somebody is watching.
+    fn watched<T>(&self, work: impl FnOnce(&Options<'_>) -> T) -> T {
         let bar = ProgressBar::no_length();
         if let Ok(style) = ProgressStyle::with_template("{msg:20} {wide_bar} {pos}/{len}") {
             bar.set_style(style);
@@ -45,9 +55,9 @@ impl Input {
         };
         let cache = if self.no_cache { None } else { self.cache.clone().or_else(default_cache) };
         let options = Options { cache, is_strict: self.strict, on_progress: Some(&on_progress) };
-        let collected = ingest::collect(&self.path, &options);
+        let done = work(&options);
         bar.finish_and_clear();
-        collected
+        done
     }
 }
 

@@ -4,7 +4,7 @@ use std::error::Error;
 use std::io::Write;
 
 use corpus::query::{LastWord, Query};
-use corpus::search::{Answer, Filters, Hit, Place, Snippet, Sort, Unit, search};
+use corpus::search::{Answer, Facet, Filters, Hit, Place, Snippet, Sort, Unit, search};
 use corpus::{ByteSpan, Corpus, DocumentView, codec};
 use serde_json::{Value, json};
 
@@ -33,7 +33,7 @@ pub fn run(args: &Args) -> Result<(), Box<dyn Error>> {
     report.problems.iter().for_each(|problem| eprintln!("{problem}"));
     let blob = codec::encode(&collection);
     let corpus = Corpus::open(&blob)?;
-    let query = Query::parse(&args.query, LastWord::Whole);
+    let query = Query::parse(&args.query, LastWord::Whole).with_checked_regexes();
     let answer = search(&corpus, &query, &Filters::default(), Sort::Relevance);
     let mut out = std::io::BufWriter::new(std::io::stdout().lock());
     if args.json {
@@ -66,7 +66,7 @@ fn as_json(corpus: &Corpus<'_>, typed: &str, query: &Query, answer: &Answer<'_>)
         "n_places": answer.n_places(),
         "hits": hits(&answer.hits),
         "partial_hits": hits(&answer.partial_hits),
-        "facets": answer.facets.iter().map(facet).collect::<Vec<_>>(),
+        "facets": Facet::ALL.iter().map(|&of| facet(&answer.facet(of, "", usize::MAX))).collect::<Vec<_>>(),
     })
 }
 
@@ -76,7 +76,7 @@ fn hit_as_json(corpus: &Corpus<'_>, answer: &Answer<'_>, hit: &Hit) -> Option<Va
     let snippet = answer.best_snippet(hit.doc, &places, SNIPPET_BYTES);
     let span = |span: ByteSpan| json!({"start": span.start(), "end": span.end()});
     let place = |place: &Place| json!({"start": place.span.start(), "end": place.span.end(), "in_text": place.in_text});
-    let snippet_as_json = |snippet: &Snippet<'_>| {
+    let snippet_as_json = |snippet: &Snippet| {
         json!({
             "start": snippet.span.start(),
             "end": snippet.span.end(),
@@ -94,7 +94,7 @@ fn hit_as_json(corpus: &Corpus<'_>, answer: &Answer<'_>, hit: &Hit) -> Option<Va
         "n_places": hit.n_places,
         "places": places.iter().map(place).collect::<Vec<_>>(),
         "snippet": snippet.as_ref().map(snippet_as_json),
-        "sentence": snippet.as_ref().map(|snippet| snippet.sentence.id().to_string()),
+        "sentence": snippet.as_ref().map(|snippet| document.sentence_id(snippet.sentence).map(|id| id.to_string())),
     }))
 }
 
@@ -122,7 +122,8 @@ fn print(
             print_hit(out, corpus, answer, hit)?;
         }
     }
-    for counts in answer.facets.iter().filter(|counts| !counts.values.is_empty()) {
+    let facets = Facet::ALL.iter().map(|&facet| answer.facet(facet, "", N_VALUES));
+    for counts in facets.filter(|counts| !counts.values.is_empty()) {
         let shown =
             counts.values.iter().take(N_VALUES).map(|value| format!("{} {}", one_line(&value.label), value.count));
         let more = counts.values.len().saturating_sub(N_VALUES);
@@ -145,18 +146,19 @@ fn print_hit(out: &mut impl Write, corpus: &Corpus<'_>, answer: &Answer<'_>, hit
     )?;
     if let Some(snippet) = answer.best_snippet(hit.doc, &places, SNIPPET_BYTES) {
         writeln!(out, "  {}", marked(&document, &snippet))?;
-        writeln!(out, "  bytes {}..{}, sentence {}", snippet.span.start(), snippet.span.end(), snippet.sentence.id())?;
+        let id = document.sentence_id(snippet.sentence).unwrap_or_default();
+        writeln!(out, "  bytes {}..{}, sentence {id}", snippet.span.start(), snippet.span.end())?;
     }
     Ok(())
 }
 
 /// The snippet with its places in brackets, and with dots where the sentence was cut.
-fn marked(document: &DocumentView<'_>, snippet: &Snippet<'_>) -> String {
+fn marked(document: &DocumentView<'_>, snippet: &Snippet) -> String {
     let (whole, shown) = (snippet.sentence.span(), snippet.span);
     let mut text = String::from(if whole.start() < shown.start() { "… " } else { "" });
     let layers: Vec<(ByteSpan, ())> = snippet.places.iter().map(|&place| (place, ())).collect();
     for run in corpus::runs::runs(shown, &layers) {
-        let words = one_line(document.slice(run.span));
+        let words = one_line(&document.slice(run.span));
         text += &if run.layers.is_empty() { words } else { format!("[{words}]") };
     }
     text + if shown.end() < whole.end() { " …" } else { "" }

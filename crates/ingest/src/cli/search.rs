@@ -71,7 +71,7 @@ fn queries(args: &Args) -> Result<Vec<(String, String)>, Box<dyn Error>> {
 
 /// Documents with all that was asked, then those with some of it, each once, with scores that fall.
 fn ranking<'c>(corpus: &'c Corpus<'c>, text: &str, top: usize) -> Vec<(&'c str, f32)> {
-    let query = Query::parse(text, LastWord::Whole);
+    let query = Query::parse(text, LastWord::Whole).with_checked_regexes();
     let answer = search_at_least(corpus, &query, &Filters::default(), Sort::Relevance, top);
     // Tools sort by score: that of documents with all words is raised above the others'.
     let best_partial = answer.partial_hits.first().map_or(0.0, |hit| hit.score);

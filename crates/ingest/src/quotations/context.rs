@@ -1,11 +1,11 @@
 //! What the rules about quotations look things up in: the words around a place, the names in a stretch, who a pronoun
 //! means. Every look-up is a search in sorted lists.
 
-use corpus::model::{BlockKind, Document, Entity, EntityKind, Mention, Quotation, Speaker};
+use corpus::model::{BlockKind, Document, Entity, EntityId, EntityKind, Mention, Quotation, Speaker};
 use corpus::span::ByteSpan;
 
 use super::vocabulary::{ARTICLE, BOUND, flags};
-use crate::lists;
+use crate::lists::{self, Gender};
 use crate::words::{SentenceWords, Word, sentences};
 
 /// How many blocks before its own a pronoun is looked up in.
@@ -83,10 +83,6 @@ impl<'d> Context<'d> {
         self.entities.get(mention.entity.0 as usize).map(|entity| entity.kind)
     }
 
-    pub(super) fn is_person(&self, mention: &Mention) -> bool {
-        self.kind(mention) == Some(EntityKind::Person)
-    }
-
     /// Who the words of a subject mean. `before` is the quotation before this one.
     pub(super) fn speaker(&self, subject: ByteSpan, before: Option<&Quotation>) -> Speaker {
         if let [mention] = self.mentions(subject)
@@ -96,7 +92,8 @@ impl<'d> Context<'d> {
         }
         let words = subject.slice(self.text()).unwrap_or_default().to_lowercase();
         match words.as_str() {
-            "he" | "she" | "his" | "her" => self.person_meant(subject, before),
+            "he" | "his" => self.person_meant(subject, Gender::Male, before),
+            "she" | "her" => self.person_meant(subject, Gender::Female, before),
             "they" | "their" => self.people_meant(subject, before),
             _ if is_unnamed(&words) => Speaker::Unnamed(self.fuller_description(subject, &words)),
             _ => Speaker::Described(subject),
@@ -104,7 +101,8 @@ impl<'d> Context<'d> {
     }
 
     /// The one person that can be meant: the speaker before in the same or the last block, or the only person named.
-    fn person_meant(&self, pronoun: ByteSpan, before: Option<&Quotation>) -> Speaker {
+    /// Who has a given name of the other gender is not meant.
+    fn person_meant(&self, pronoun: ByteSpan, gender: Gender, before: Option<&Quotation>) -> Speaker {
         let Some(block_idx) = self.block_at(pronoun.start()) else { return Speaker::Described(pronoun) };
         let blocks = &self.document.blocks[block_idx.saturating_sub(PRONOUN_REACH)..=block_idx];
         let last_speaker = before.and_then(|quotation| match quotation.speaker {
@@ -120,8 +118,8 @@ impl<'d> Context<'d> {
                 .iter()
                 .rev()
                 .take(MENTION_REACH)
-                .filter(|mention| self.is_person(mention))
-                .map(|m| m.entity)
+                .map(|mention| mention.entity)
+                .filter(|&id| self.can_be(id, gender))
                 .collect();
             people.sort();
             people.dedup();
@@ -131,13 +129,19 @@ impl<'d> Context<'d> {
                 _ => break,
             }
         }
-        let is_person = |id: &corpus::model::EntityId| {
-            self.entities.get(id.0 as usize).is_some_and(|e| e.kind == EntityKind::Person)
-        };
-        match last_speaker.filter(is_person) {
+        match last_speaker.filter(|&id| self.can_be(id, gender)) {
             Some(id) => Speaker::Entity(id, pronoun),
             None => Speaker::Described(pronoun),
         }
+    }
+
+    /// Whether the entity is a person whose given name does not tell the other gender.
+    fn can_be(&self, id: EntityId, gender: Gender) -> bool {
+        let entity = self.entities.get(id.0 as usize).filter(|entity| entity.kind == EntityKind::Person);
+        entity.is_some_and(|person| {
+            let given = person.name.split(' ').next().unwrap_or_default().to_lowercase();
+            lists::gender_of_given_name(&given).is_none_or(|own| own == gender)
+        })
     }
 
     /// The unnamed people that spoke last.

@@ -1,6 +1,8 @@
 //! What the models see of a passage in marks and of who could have said it: distances, stops and kinds of words, all of
 //! them numbers. No word of a text is among them.
 
+use std::collections::BTreeMap;
+
 use super::candidates::Candidate;
 use super::context::Context;
 use super::marks;
@@ -16,13 +18,32 @@ const FAR: u32 = 60;
 const BESIDE: u32 = 3;
 
 /// What was decided before about the passages in text order.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct Before {
     /// The last passage that is speech, and its speaker.
     pub(super) piece: Option<usize>,
     pub(super) speaker: Option<usize>,
+    /// The last speaker before that one who is somebody else.
+    earlier: Option<usize>,
+    /// How many passages each identity said.
+    n_said: BTreeMap<u32, u32>,
     /// Whether the passage right before was speech.
     pub(super) is_speech: bool,
+}
+
+impl Before {
+    /// Takes note of who said a passage.
+    pub(super) fn speaks(&mut self, speaker: usize, candidates: &[Candidate]) {
+        let identity = candidates[speaker].identity;
+        let is_same = |last: usize| last == speaker || identity.is_some() && candidates[last].identity == identity;
+        if let Some(last) = self.speaker.filter(|&last| !is_same(last)) {
+            self.earlier = Some(last);
+        }
+        self.speaker = Some(speaker);
+        if let Some(identity) = identity {
+            *self.n_said.entry(identity).or_default() += 1;
+        }
+    }
 }
 
 /// A document as the models see it.
@@ -30,6 +51,8 @@ pub(super) struct Scene<'c, 'd> {
     pub(super) context: &'c Context<'d>,
     pub(super) tags: Tags,
     pub(super) candidates: Vec<Candidate>,
+    /// How often each identity is among the candidates.
+    n_named: BTreeMap<u32, u32>,
     /// Per candidate, and one more: how many before it have a verb of saying beside them.
     saying: Vec<u32>,
 }
@@ -41,7 +64,11 @@ impl<'c, 'd> Scene<'c, 'd> {
             let is_beside = cue_after(&tags, candidate).is_some() || cue_before(&tags, candidate).is_some();
             saying.push(saying.last().copied().unwrap_or_default() + u32::from(is_beside));
         }
-        Self { context, tags, candidates, saying }
+        let mut n_named = BTreeMap::new();
+        for identity in candidates.iter().filter_map(|candidate| candidate.identity) {
+            *n_named.entry(identity).or_default() += 1;
+        }
+        Self { context, tags, candidates, n_named, saying }
     }
 
     fn text(&self, place: &Place) -> &'d str {
@@ -216,6 +243,26 @@ impl<'c, 'd> Scene<'c, 'd> {
         row.push(has(before, ACCORDING));
         row.push(has(before, TOLD));
         row.push(has(before, PUTTING));
+        // Whether its own verb is the one next to the passage, or the strongest of the sentence before it.
+        let own = cue_after(tags, candidate).or_else(|| cue_before(tags, candidate));
+        row.push(f32::from(tags.rank(own)));
+        row.push(flag(after.is_some() && after == tags.last_cue(place.start)));
+        row.push(flag(after.is_some() && after == tags.next_cue(place.end)));
+        row.push(flag(before.is_some() && before == tags.next_cue(place.end)));
+        row.push(flag(own.is_some() && own == self.strongest_cue(place)));
+    }
+
+    /// The strongest verb of the sentence before the passage, of equals the nearest.
+    fn strongest_cue(&self, place: &Place) -> Option<u32> {
+        let mut best: Option<u32> = None;
+        let mut at = place.start;
+        while let Some(cue) = self.tags.last_cue(at).filter(|cue| place.start - cue < FAR) {
+            if best.is_none() || self.tags.rank(Some(cue)) > self.tags.rank(best) {
+                best = Some(cue);
+            }
+            at = cue;
+        }
+        best
     }
 
     /// Candidates between a verb and the passage.
@@ -249,6 +296,9 @@ impl<'c, 'd> Scene<'c, 'd> {
         row.push(f32::from(class(Some(candidate.last + 3))));
         row.push(flag(next.is_some_and(|tag| tag.has_stop)));
         row.push(flag(first.is_some_and(|tag| tag.opens_bracket)));
+        row.push(stop_class(self.context.gap_before(candidate.span.start()).chars().next_back()));
+        row.push(stop_class(self.context.gap_after(candidate.span.end()).trim_start().chars().next()));
+        row.push(first.map_or(0, |tag| self.n_words_of(tag.block).min(100)) as f32);
         // How many words and candidates of its sentence stand before it.
         let mut start = candidate.first;
         while start > 0 && candidate.first - start < 30 && tags.sentences_between(start - 1, candidate.first) == 0 {
@@ -267,6 +317,15 @@ impl<'c, 'd> Scene<'c, 'd> {
         before: &Before,
     ) {
         let last = before.speaker.map(|speaker| &self.candidates[speaker]);
+        let earlier = before.earlier.map(|earlier| &self.candidates[earlier]);
+        row.push(flag(earlier.is_some_and(|earlier| {
+            earlier.first == candidate.first || earlier.identity.is_some() && earlier.identity == candidate.identity
+        })));
+        let n = |numbers: &BTreeMap<u32, u32>| {
+            candidate.identity.and_then(|identity| numbers.get(&identity)).copied().unwrap_or_default().min(20) as f32
+        };
+        row.push(n(&before.n_said));
+        row.push(n(&self.n_named));
         row.push(flag(before.speaker == Some(candidate_idx)));
         row.push(flag(last.is_some_and(|last| last.identity.is_some() && last.identity == candidate.identity)));
         row.push(last.map_or(20.0, |last| f32::from(last.form as u8)));
@@ -300,10 +359,12 @@ impl<'c, 'd> Scene<'c, 'd> {
         self.tags.tag(place.end).is_some_and(|tag| tag.block == place.block && !tag.is_first)
     }
 
-    fn block_of(&self, place: &Place) -> BlockFacts {
+    fn n_words_of(&self, block: u32) -> usize {
         let words = &self.tags.tags;
-        let first = words.partition_point(|tag| tag.block < place.block);
-        let end = words.partition_point(|tag| tag.block <= place.block);
+        words.partition_point(|tag| tag.block <= block) - words.partition_point(|tag| tag.block < block)
+    }
+
+    fn block_of(&self, place: &Place) -> BlockFacts {
         let pieces = &self.tags.pieces;
         let first_piece = pieces.partition_point(|other| other.block < place.block);
         let end_piece = pieces.partition_point(|other| other.block <= place.block);
@@ -311,7 +372,7 @@ impl<'c, 'd> Scene<'c, 'd> {
         BlockFacts {
             start: span.start(),
             end: span.end(),
-            n_words: end - first,
+            n_words: self.n_words_of(place.block),
             n_pieces: end_piece - first_piece,
             first_piece,
             is_headline,

@@ -139,7 +139,10 @@ fn subject(scene: &Scene<'_, '_>, cue: u32, start: u32) -> Option<usize> {
     if tags.tag(cue)?.flags & (SAYING | CUE) == SAYING {
         return (first < before).then_some(first);
     }
-    let near = (first..before).rev().take_while(|&idx| cue - scene.candidates[idx].last <= SUBJECT_REACH);
+    // A candidate that runs over the verb is not its subject.
+    let is_near =
+        |&idx: &usize| cue.checked_sub(scene.candidates[idx].last).is_some_and(|words| words <= SUBJECT_REACH);
+    let near = (first..before).rev().take_while(is_near);
     let stops = |idx: usize| tags.stops_between(scene.candidates[idx].last, cue);
     let mut found = None;
     for idx in near {

@@ -18,49 +18,79 @@ pub struct Voice {
 
 /// Decides about the passages of a document in text order.
 pub trait Judge {
-    /// Whether somebody utters the passage: above 0 is yes.
-    fn speech(&mut self, passage: ByteSpan, row: &[f32]) -> f32;
-    /// Which of the voices said it, and how much more likely than not: above 0 is yes.
-    fn speaker(&mut self, passage: ByteSpan, voices: &[Voice]) -> Option<(usize, f32)>;
+    /// Whether somebody utters the passage; if so, which of the voices, and how much more likely than the others.
+    fn passage(&mut self, passage: ByteSpan, row: &[f32], voices: &[Voice]) -> Option<Option<(usize, f32)>>;
     /// Whether the clause is reported speech of the speaker: above 0 is yes.
     fn report(&mut self, clause: ByteSpan, speaker: ByteSpan, row: &[f32]) -> f32;
 }
 
-/// The judge that reads the learned models.
-#[derive(Clone, Copy, Debug)]
-pub struct Learned;
+/// The judge that reads what was learned.
+#[derive(Clone, Debug, Default)]
+pub struct Models {
+    /// What in marks is speech.
+    pub speech: Forest,
+    /// Who said it.
+    pub speaker: Forest,
+    /// Which clauses are reported speech.
+    pub report: Forest,
+}
 
-/// How high the score of the likeliest voice must be, and how far above the next one.
-const MIN_SCORE: f32 = 0.1;
-const MIN_MARGIN: f32 = 0.0;
+/// How far the likeliest voice must be ahead of the next one, or of nobody.
+const MIN_LEAD: f32 = 0.4;
 /// From which score on words in marks are speech, and clauses are reported.
 const MIN_SPEECH: f32 = 0.3;
 const MIN_REPORT: f32 = 0.9;
 
-impl Judge for Learned {
-    fn speech(&mut self, _: ByteSpan, row: &[f32]) -> f32 {
-        models().speech.score(row) - MIN_SPEECH
+impl Models {
+    /// The models of this repository.
+    pub fn learned() -> &'static Self {
+        static MODELS: LazyLock<Models> = LazyLock::new(|| {
+            // A model that cannot be read says no to everything; a test reads all.
+            let read = |model: &str| Forest::parse(model).unwrap_or_default();
+            Models {
+                speech: read(include_str!("speech.model")),
+                speaker: read(include_str!("speaker.model")),
+                report: read(include_str!("report.model")),
+            }
+        });
+        &MODELS
     }
 
-    fn report(&mut self, _: ByteSpan, _: ByteSpan, row: &[f32]) -> f32 {
-        models().report.score(row) - MIN_REPORT
-    }
-
-    fn speaker(&mut self, _: ByteSpan, voices: &[Voice]) -> Option<(usize, f32)> {
+    /// The likeliest voice, the first of equals, and how far it is ahead of the next one, or of nobody, whose score is 0.
+    pub fn ahead(&self, voices: &[Voice]) -> Option<(usize, f32)> {
         let mut best: Option<(usize, f32)> = None;
-        let mut second = f32::MIN;
+        let mut next = 0.0_f32;
         for (idx, voice) in voices.iter().enumerate() {
-            let score = models().speaker.score(&voice.row);
+            let score = self.speaker.score(&voice.row);
             match best {
-                Some((_, most)) if score <= most => second = second.max(score),
+                Some((_, most)) if score <= most => next = next.max(score),
                 _ => {
-                    second = best.map_or(second, |(_, most)| most);
+                    next = best.map_or(next, |(_, most)| next.max(most));
                     best = Some((idx, score));
                 }
             }
         }
-        best.filter(|&(_, score)| score >= MIN_SCORE && score - second >= MIN_MARGIN)
+        best.map(|(idx, most)| (idx, most - next))
     }
+}
+
+impl Judge for &Models {
+    fn passage(&mut self, _: ByteSpan, row: &[f32], voices: &[Voice]) -> Option<Option<(usize, f32)>> {
+        let voice = self.ahead(voices);
+        let is_speech = self.speech.score(&speech_row(row, voice)) > MIN_SPEECH;
+        is_speech.then(|| voice.filter(|&(_, lead)| lead >= MIN_LEAD))
+    }
+
+    fn report(&mut self, _: ByteSpan, _: ByteSpan, row: &[f32]) -> f32 {
+        self.report.score(row) - MIN_REPORT
+    }
+}
+
+/// What the model of speech sees: the passage, and how likely somebody says it.
+pub fn speech_row(row: &[f32], voice: Option<(usize, f32)>) -> Vec<f32> {
+    let mut row = row.to_vec();
+    row.push(voice.map_or(-9.0, |(_, lead)| lead.clamp(-9.0, 9.0)));
+    row
 }
 
 /// Percent for a score of the models: the logistic function, from a table so that every machine says the same.
@@ -84,26 +114,6 @@ pub(super) fn percent(score: f32) -> u8 {
         (-0.4, 40),
     ];
     STEPS.iter().find(|(least, _)| score >= *least).map_or(30, |&(_, percent)| percent)
-}
-
-/// What was learned.
-struct Models {
-    speech: Forest,
-    speaker: Forest,
-    report: Forest,
-}
-
-fn models() -> &'static Models {
-    static MODELS: LazyLock<Models> = LazyLock::new(|| {
-        // A model that cannot be read says no to everything; a test reads all.
-        let read = |model: &str| Forest::parse(model).unwrap_or_default();
-        Models {
-            speech: read(include_str!("speech.model")),
-            speaker: read(include_str!("speaker.model")),
-            report: read(include_str!("report.model")),
-        }
-    });
-    &MODELS
 }
 
 #[cfg(test)]

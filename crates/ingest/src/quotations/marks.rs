@@ -11,7 +11,11 @@ pub(super) struct Piece {
 
 /// Whether the character is a quotation mark.
 pub(super) fn is_mark(c: char) -> bool {
-    matches!(c, '“' | '”' | '"' | '„' | '«' | '»' | '‘' | '’' | '\'')
+    is_double(c) || matches!(c, '‘' | '’' | '\'')
+}
+
+fn is_double(c: char) -> bool {
+    matches!(c, '“' | '”' | '"' | '„' | '«' | '»' | '‹' | '›')
 }
 
 /// What a mark does where it stands.
@@ -23,7 +27,7 @@ enum Turn {
 
 /// The passages in double marks; where there is no double mark, those in single ones that end as speech does.
 pub(super) fn pieces(text: &str) -> Vec<Piece> {
-    let has_double = text.contains(['“', '”', '"', '„', '«']);
+    let has_double = text.contains(is_double);
     let turn = if has_double { double_turn } else { single_turn };
     let mut pieces = Vec::new();
     let mut open: Option<usize> = None;
@@ -62,12 +66,15 @@ fn is_after_close(after: Option<char>) -> bool {
 fn double_turn(before: Option<char>, c: char, after: Option<char>, is_open: bool) -> Option<Turn> {
     let starts = is_before_open(before) && after.is_some_and(|c| !c.is_whitespace());
     match c {
-        '„' | '«' => Some(Turn::Open),
+        // `»Es regnet«`: some turn these marks round.
+        '«' | '‹' if is_open && !starts && is_after_close(after) => Some(Turn::Close),
+        '»' | '›' if !is_open && starts => Some(Turn::Open),
+        '„' | '«' | '‹' => Some(Turn::Open),
         // Some languages close with this mark, and so do some typists.
         '“' if is_open && !starts && is_after_close(after) => Some(Turn::Close),
         '“' => Some(Turn::Open),
         '”' if !is_open && starts => Some(Turn::Open),
-        '”' | '»' => Some(Turn::Close),
+        '”' | '»' | '›' => Some(Turn::Close),
         '"' if is_open => (!starts || is_after_close(after)).then_some(Turn::Close),
         '"' => starts.then_some(Turn::Open),
         _ => None,
@@ -101,6 +108,8 @@ mod tests {
         check("“Opened by a curly one.\" Then \"the other way.”", &["“Opened by a curly one.\"", "\"the other way.”"]);
         check("« Il pleut », „es regnet“.", &["« Il pleut »", "„es regnet“"]);
         check("‘It rained,’ he said.", &["‘It rained,’"]);
+        check("»Es regnet«, sagte er. ‹Il pleut›, dit-il.", &["»Es regnet«", "‹Il pleut›"]);
+        check("«Il a dit ‹non› à tous.»", &["«Il a dit ‹non› à tous.»"]);
         check("", &[]);
     }
 

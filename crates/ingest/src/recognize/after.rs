@@ -51,6 +51,9 @@ pub(super) fn found(
     let mut told: Vec<Told> = told.collect();
     // Weekdays, months and gods have capitals and are nobody in particular.
     told.retain(|name| name.tokens.clone().any(|idx| tokens.word(idx).lists & listed::CAPITALISED == 0));
+    leave_lower_out(document, tokens, &mut told);
+    cut_listed(tokens, &mut told);
+    leave_ships_out(document, tokens, &mut told);
     leave_titles_out(tokens, &mut told);
     acronyms::explain(document, tokens, &mut told);
     follow_the_majority(tokens, &mut told);
@@ -64,6 +67,43 @@ pub(super) fn found(
         Some(Found { span, kind: told.kind, by: told.by.to_owned(), confidence: told.confidence })
     });
     found.collect()
+}
+
+/// A name without a capital is believed only where nothing has one, and in English text.
+fn leave_lower_out(document: &Document, tokens: &Tokens, told: &mut Vec<Told>) {
+    let is_english = document.language == "en";
+    let has_capital = |range: Range<usize>| range.clone().any(|idx| tokens.word(idx).is_capital());
+    told.retain(|name| {
+        let at = tokens.sentences.partition_point(|sentence| sentence.tokens.end <= name.tokens.start);
+        has_capital(name.tokens.clone())
+            || is_english && tokens.sentences.get(at).is_some_and(|sentence| !has_capital(sentence.tokens.clone()))
+    });
+}
+
+/// Listed products are no part of the listed names beside them: `ISIS Telegram`.
+fn cut_listed(tokens: &Tokens, told: &mut Vec<Told>) {
+    let parts = |name: &Told| {
+        let mut parts: Vec<Told> = Vec::new();
+        let mut start = name.tokens.start;
+        while start < name.tokens.end {
+            let (tokens, kind) = listed::at(tokens, start..name.tokens.end)?;
+            start = tokens.end;
+            parts.push(Told { tokens, kind, ..name.clone() });
+        }
+        let n_products = parts.iter().filter(|part| part.kind == EntityKind::Product).count();
+        (0 < n_products && n_products < parts.len()).then_some(parts)
+    };
+    *told = std::mem::take(told).into_iter().flat_map(|name| parts(&name).unwrap_or_else(|| vec![name])).collect();
+}
+
+/// The ship in `the ferry Sea Gull` is no person, organization or place; a listed name is one all the same.
+fn leave_ships_out(document: &Document, tokens: &Tokens, told: &mut Vec<Told>) {
+    told.retain(|name| {
+        let is_listed = listed::at(tokens, name.tokens.clone()).is_some_and(|(listed, _)| listed == name.tokens);
+        let before = name.tokens.start.checked_sub(1).and_then(|before| tokens.tokens.get(before));
+        let is_ship = before.and_then(|token| token.span.slice(&document.text)).is_some_and(crate::lists::is_vessel);
+        is_listed || !is_ship
+    });
 }
 
 /// Titles are no part of people's names.
@@ -224,4 +264,66 @@ fn use_lists(tokens: &Tokens, elsewhere: &Elsewhere, told: &mut Vec<Told>) {
 
 fn is_for_lists(kind: EntityKind) -> bool {
     matches!(kind, EntityKind::Group | EntityKind::Product)
+}
+
+#[cfg(test)]
+mod tests {
+    use corpus::model::Format;
+
+    use super::super::casing::CasingTable;
+    use super::*;
+    use crate::read::Received;
+    use crate::structure::structure;
+
+    /// What a rule leaves of an organization that the model found.
+    fn left(text: &str, name: &str, rule: impl Fn(&Document, &Tokens, &mut Vec<Told>)) -> Vec<(String, EntityKind)> {
+        let document = structure(Received { format: Format::Text, text: text.to_owned(), ..Received::default() });
+        let tokens = Tokens::of(&document, &CasingTable::default());
+        let start = document.text.find(name).expect("in the text");
+        let is_inside = |span: ByteSpan| (start..start + name.len()).contains(&(span.start() as usize));
+        let first = tokens.tokens.partition_point(|token| (token.span.start() as usize) < start);
+        let len = tokens.tokens[first..].iter().take_while(|token| is_inside(token.span)).count();
+        let kind = EntityKind::Organization;
+        let mut told = vec![Told { tokens: first..first + len, kind, by: "", confidence: 90 }];
+        rule(&document, &tokens, &mut told);
+        let words = |name: &Told| {
+            let (first, last) = (tokens.tokens[name.tokens.start], tokens.tokens[name.tokens.end - 1]);
+            document.text[first.span.start() as usize..last.span.end() as usize].to_owned()
+        };
+        told.iter().map(|name| (words(name), name.kind)).collect()
+    }
+
+    #[test]
+    fn names_without_capitals_stand_where_nothing_has_one() {
+        let n_left = |text: &str, name: &str| left(text, name, leave_lower_out).len();
+        let all_lower = "they went to the shop and they were there for an hour.";
+        assert_eq!(n_left(&format!("{all_lower} it was in the jiffy lube of the town."), "jiffy lube"), 1);
+        assert_eq!(n_left(&format!("{all_lower} It was in the jiffy lube of the town."), "jiffy lube"), 0);
+        assert_eq!(n_left(&format!("{all_lower} It was in the Jiffy lube of the town."), "Jiffy lube"), 1);
+        let french = "nous avons vu la ville et nous sommes dans la maison avec les enfants de la ville.";
+        assert_eq!(n_left(french, "maison"), 0);
+    }
+
+    #[test]
+    fn ships_are_nobody() {
+        let n_left = |text: &str, name: &str| left(text, name, leave_ships_out).len();
+        assert_eq!(n_left("The ferry Sea Gull ran aground.", "Sea Gull"), 0);
+        assert_eq!(n_left("The ferry of Sea Gull ran aground.", "Sea Gull"), 1);
+        assert_eq!(n_left("They left the ferry. Sea Gull said so.", "Sea Gull"), 1);
+        assert_eq!(n_left("The ferry Iran bought ran aground.", "Iran"), 1);
+    }
+
+    #[test]
+    fn listed_products_are_cut_off() {
+        let parts = |name: &str| {
+            left(&format!("He wrote about {name} here."), name, |_, tokens, told| cut_listed(tokens, told))
+        };
+        let names = |name: &str| parts(name).into_iter().map(|(words, _)| words).collect::<Vec<_>>();
+        assert_eq!(
+            parts("ISIS Telegram"),
+            [("ISIS".to_owned(), EntityKind::Organization), ("Telegram".to_owned(), EntityKind::Product)]
+        );
+        assert_eq!(names("ISIS Rain Telegram"), ["ISIS Rain Telegram"]);
+        assert_eq!(names("Iran Hezbollah"), ["Iran Hezbollah"]);
+    }
 }

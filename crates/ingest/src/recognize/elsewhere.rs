@@ -1,6 +1,7 @@
 //! What the rest of the document says about a word: whether it stands there in small letters, with a capital inside of
 //! a sentence, and between which words.
 
+use super::casing::Usual;
 use super::tokens::{Letters, Tokens};
 use crate::words::Casing;
 
@@ -22,6 +23,8 @@ pub(super) struct Facts {
 /// What the document says about all of its words.
 pub(super) struct Elsewhere {
     facts: Vec<Facts>,
+    /// How often its sentences begin in small letters, in steps: where they do, other capitals are left out too.
+    pub(super) carelessness: u64,
 }
 
 impl Elsewhere {
@@ -47,7 +50,7 @@ impl Elsewhere {
                 }
             }
         }
-        Self { facts }
+        Self { facts, carelessness: carelessness(tokens) }
     }
 
     /// What the document says about the word at `idx`, that occurrence left out, as one small number.
@@ -76,5 +79,22 @@ impl Elsewhere {
         let facts = &self.facts[tokens.word(idx).key_idx as usize];
         let places = facts.places[..usize::from(facts.n_places)].iter();
         places.map(|&place| place as usize).filter(move |&place| place != idx)
+    }
+}
+
+/// How often sentences begin with a known word in small letters, in four steps. A few sentences alone say little.
+fn carelessness(tokens: &Tokens) -> u64 {
+    let (mut n_lower, mut n_all) = (1, 8);
+    for sentence in &tokens.sentences {
+        let mut words = sentence.tokens.clone().map(|idx| tokens.word(idx));
+        let Some(first) = words.find(|word| word.letters != Letters::Mark) else { continue };
+        n_all += 1;
+        n_lower += usize::from(first.letters == Letters::Lower && first.usual != Usual::Unknown);
+    }
+    match n_lower * 100 / n_all {
+        ..8 => 0,
+        8..15 => 1,
+        15..30 => 2,
+        _ => 3,
     }
 }

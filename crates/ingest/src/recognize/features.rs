@@ -273,6 +273,9 @@ impl<'a> Context<'a> {
     fn document(&self, idx: usize, out: &mut Vec<u32>) {
         let summary = self.elsewhere.summary(self.tokens, idx, self.sentence.casing);
         let shape = self.shape(idx, 0);
+        let carelessness = pair(self.elsewhere.carelessness, shape);
+        out.push(feature(ELSEWHERE + 4, carelessness));
+        out.push(feature(ELSEWHERE + 5, pair(carelessness, self.word(idx).usual as u64)));
         out.push(feature(ELSEWHERE, pair(summary, shape)));
         out.push(feature(ELSEWHERE + 1, pair(pair(summary, shape), self.word(idx).usual as u64)));
         for place in self.elsewhere.places(self.tokens, idx) {

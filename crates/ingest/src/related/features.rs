@@ -3,7 +3,7 @@
 
 use std::collections::HashMap;
 
-use corpus::analysis::stem;
+use corpus::analysis::{Language, stem};
 use corpus::model::{Document, Entity, EntityId, EntityKind};
 use corpus::span::ByteSpan;
 use corpus::tokens::{DocumentTokens, Tokens};
@@ -50,7 +50,7 @@ impl Features {
     /// Documents that are not `counted` are copies of others: they have features, but no say in what is rare.
     pub(super) fn of(
         documents: &[Document],
-        tokens: &Tokens,
+        tokens: &Tokens<'_>,
         entities: &[Entity],
         is_counted: impl Fn(usize) -> bool,
     ) -> Self {
@@ -155,13 +155,13 @@ fn occurrences(
 
 /// The number of each term as a feature, from `first` on, or `None` if the term could tell nothing; and the number
 /// behind the last. Forms of one stem have the same.
-fn numbers(terms: &[String], first: u32) -> (Vec<Option<FeatureId>>, u32) {
+fn numbers(terms: &[&str], first: u32) -> (Vec<Option<FeatureId>>, u32) {
     let mut next = first;
     // The map's order is never seen.
     let mut of_stem: HashMap<String, FeatureId> = HashMap::new();
-    let number = |term: &String| {
+    let number = |&term: &&str| {
         is_telling(term).then(|| {
-            *of_stem.entry(stem(term).into_owned()).or_insert_with(|| {
+            *of_stem.entry(stem(term, Language::ENGLISH).into_owned()).or_insert_with(|| {
                 next += 1;
                 FeatureId(next - 1)
             })

@@ -11,7 +11,7 @@ use std::collections::HashMap;
 use std::hash::Hash;
 
 use corpus::model::EntityKind;
-use xxhash_rust::xxh3::Xxh3DefaultBuilder;
+use foldhash::fast::FixedState;
 
 use super::bodies::is_general;
 use super::local::{Local, Thing};
@@ -20,7 +20,7 @@ use super::why::Why;
 use crate::lists;
 
 /// A map whose order nobody sees.
-pub(super) type Map<K, V> = HashMap<K, V, Xxh3DefaultBuilder>;
+pub(super) type Map<K, V> = HashMap<K, V, FixedState>;
 
 /// How many entities a name may be offered with; a name that could be more of them says nothing.
 const MAX_OFFERS: usize = 3;

@@ -1,5 +1,6 @@
 //! What stands beside the name of a person and tells two people of one name apart: a trade, an office and its place.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use corpus::analysis::tokens;
@@ -16,7 +17,7 @@ const DESCRIPTION_WORDS: usize = 9;
 pub(super) fn add(
     document: &Document,
     name: ByteSpan,
-    fields: &mut BTreeSet<&'static str>,
+    fields: &mut BTreeSet<Cow<'static, str>>,
     posts: &mut BTreeMap<String, String>,
 ) {
     let text = document.text.as_str();
@@ -39,7 +40,7 @@ pub(super) fn add(
         return;
     }
     let term = words[head].term.as_ref();
-    fields.extend(lists::field_of_occupation(term));
+    fields.extend(lists::field_of_occupation(term).map(Cow::Borrowed));
     if let [of, place, ..] = &words[head + 1..]
         && of.term == "of"
         && phrase[place.span.range()].starts_with(char::is_uppercase)

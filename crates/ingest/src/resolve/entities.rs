@@ -23,18 +23,17 @@ struct Counted<'t> {
     wants_longest: bool,
 }
 
-/// Gives every document its mentions and returns the entities, in the order of their first mention.
+/// The entities, in the order of their first mention, and the mentions of each document.
 pub(super) fn finish(
-    documents: &mut [Document],
+    documents: &[Document],
     found: Vec<Vec<Found>>,
     locals: &[Local],
     across: &Across,
-) -> Vec<Entity> {
+) -> (Vec<Entity>, Vec<Vec<Mention>>) {
     const NONE: u32 = u32::MAX;
     let mut ids = vec![NONE; across.n as usize];
     let mut counted: Vec<Counted<'_>> = Vec::new();
     let mut form_numbers: Map<(u32, Cow<'_, str>), usize> = Map::default();
-    let texts: Vec<&str> = documents.iter().map(|document| document.text.as_str()).collect();
     let mut all_ids: Vec<Vec<EntityId>> = Vec::with_capacity(documents.len());
     for (doc, (local, found)) in locals.iter().zip(&found).enumerate() {
         let mut own = Vec::with_capacity(found.len());
@@ -52,7 +51,7 @@ pub(super) fn finish(
             entity.wants_longest |= matches!(why, Why::Explained | Why::Letters | Why::Short);
             let why = across.whys.get(&(doc, thing_idx)).copied().unwrap_or_default().max(why);
             let why = Some(why).filter(|why| *why != Why::SameWords);
-            let form = one_line(found.span.slice(texts[doc]).unwrap_or_default());
+            let form = one_line(found.span.slice(&documents[doc].text).unwrap_or_default());
             let next = entity.forms.len();
             let number = *form_numbers.entry((*id, form.clone())).or_insert(next);
             match entity.forms.get_mut(number) {
@@ -74,15 +73,14 @@ pub(super) fn finish(
         Entity { slug, kind, name, aliases, ..Entity::default() }
     };
     let mut entities: Vec<Entity> = counted.into_iter().map(entity).collect();
-    for ((document, found), ids) in documents.iter_mut().zip(found).zip(all_ids) {
-        let mention = |(found, entity): (Found, EntityId)| {
-            let Found { span, by, confidence, .. } = found;
-            Mention { span, entity, by, confidence }
-        };
-        document.mentions.extend(found.into_iter().zip(ids).map(mention));
-    }
+    let mention = |(found, entity): (Found, EntityId)| {
+        let Found { span, by, confidence, .. } = found;
+        Mention { span, entity, by, confidence }
+    };
+    let mentions =
+        found.into_iter().zip(all_ids).map(|(found, ids)| found.into_iter().zip(ids).map(mention).collect()).collect();
     offer(&mut entities, across, &ids);
-    entities
+    (entities, mentions)
 }
 
 /// Tells the entities what each may be the same as. `ids` are theirs by the numbers of `across`.

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use corpus::model::{Document, EntityKind};
 
-use super::name::Name;
+use super::name::{Generation, Name};
 use super::why::Why;
 use crate::recognize::Found;
 
@@ -52,7 +52,7 @@ impl Forms {
         let mut forms = Self::default();
         let mut by_text: BTreeMap<(EntityKind, &str), (usize, Vec<String>)> = BTreeMap::new();
         let mut end = 0;
-        let mut by_name: BTreeMap<(EntityKind, String, Option<&'static str>), usize> = BTreeMap::new();
+        let mut by_name: BTreeMap<(EntityKind, String, Option<Generation>), usize> = BTreeMap::new();
         for (found, &kind) in found.iter().zip(&kinds) {
             let (form, own_titles) = by_text.entry((kind, words(found))).or_insert_with(|| {
                 let name = Name::of(words(found), kind);

@@ -1,9 +1,11 @@
 //! What one document alone says about its names: which mentions are one thing, under which words other documents may
 //! have it, and what speaks for or against it being the same there.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use corpus::model::{Document, EntityKind};
+use serde::{Deserialize, Serialize};
 
 use super::forms::{Form, Forms, Seen};
 use super::name::{Name, title_gender};
@@ -14,8 +16,8 @@ use crate::lists::{self, Gender};
 use crate::recognize::Found;
 
 /// The names of one document.
-#[derive(Debug, Default)]
-pub(super) struct Local {
+#[derive(Debug, Default, Serialize, Deserialize)]
+pub(crate) struct Local {
     /// The things it names, in the order of their first mention.
     pub(super) things: Vec<Thing>,
     /// Per mention: the thing, and why the mention belongs to it.
@@ -23,7 +25,7 @@ pub(super) struct Local {
 }
 
 /// One thing that a document names.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Serialize, Deserialize)]
 pub(super) struct Thing {
     pub(super) kind: EntityKind,
     /// Its fullest name.
@@ -37,7 +39,7 @@ pub(super) struct Thing {
     /// Offices before its name, but for forms of address.
     pub(super) offices: BTreeSet<String>,
     /// What people do, by fields of life, and the offices they hold with their places.
-    pub(super) fields: BTreeSet<&'static str>,
+    pub(super) fields: BTreeSet<Cow<'static, str>>,
     pub(super) posts: BTreeMap<String, String>,
     /// A person's gender, where an office or the given name tells it.
     pub(super) gender: Option<Gender>,
@@ -45,7 +47,7 @@ pub(super) struct Thing {
 
 impl Local {
     /// Reads the names of one document.
-    pub(super) fn of(document: &Document, found: &[Found]) -> Self {
+    pub(crate) fn of(document: &Document, found: &[Found]) -> Self {
         let mut forms = Forms::of(document, found);
         bodies::join(&mut forms);
         people::join_full(&mut forms);
@@ -102,7 +104,7 @@ impl Thing {
                 Some(gender) => self.gender = self.gender.or(Some(gender)),
                 None => drop(self.offices.insert(title.clone())),
             }
-            self.fields.extend(lists::field_of_occupation(title));
+            self.fields.extend(lists::field_of_occupation(title).map(Cow::Borrowed));
         }
         descriptions::add(document, found.span, &mut self.fields, &mut self.posts);
     }

@@ -7,6 +7,7 @@ use std::collections::BTreeSet;
 
 use corpus::analysis::tokens;
 use corpus::model::EntityKind;
+use serde::{Deserialize, Serialize};
 
 use crate::lists::{self, Gender};
 use crate::recognize::patterns;
@@ -30,7 +31,7 @@ const PLACE_HEADS: [&str; 8] = ["state", "city", "town", "village", "republic", 
 const MAX_WORDS: usize = 24;
 
 /// The words of one mention.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct Name {
     /// The folded words of the name; empty where there is nothing but an office: `the President`.
     pub(super) words: Vec<String>,
@@ -38,8 +39,8 @@ pub(super) struct Name {
     pub(super) key: String,
     /// The folded offices before the name, in their order: `senator`, `mr`.
     pub(super) titles: Vec<String>,
-    /// `jr`, `sr`, `ii` after the name of a person.
-    pub(super) generation: Option<&'static str>,
+    /// What stands after the name of a person who shares it with a parent.
+    pub(super) generation: Option<Generation>,
     /// Capitals and nothing else, in one word: letters that may stand for several words.
     pub(super) is_acronym: bool,
     /// The identity that a word list gives the name.
@@ -51,6 +52,16 @@ pub(super) struct Name {
     /// The letters that an acronym of the name may have: those of its capitals or of all its words, with and without
     /// its legal form.
     pub(super) letters: BTreeSet<String>,
+}
+
+/// Which of the bearers of one name in a family.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub(super) enum Generation {
+    Junior,
+    Senior,
+    Second,
+    Third,
+    Fourth,
 }
 
 impl Name {
@@ -258,8 +269,15 @@ fn is_office_alone(first: &str, last: &str) -> bool {
     lists::is_role_head(last) && !SURNAMES.contains(&last) && !lists::is_given_name(first)
 }
 
-fn generation(term: &str) -> Option<&'static str> {
-    ["jr", "sr", "ii", "iii", "iv"].into_iter().find(|&known| known == term)
+fn generation(term: &str) -> Option<Generation> {
+    Some(match term {
+        "jr" => Generation::Junior,
+        "sr" => Generation::Senior,
+        "ii" => Generation::Second,
+        "iii" => Generation::Third,
+        "iv" => Generation::Fourth,
+        _ => return None,
+    })
 }
 
 fn is_suffix(term: &str) -> bool {

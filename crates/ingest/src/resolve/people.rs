@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use corpus::model::EntityKind;
 
 use super::forms::{Forms, Seen};
-use super::name::{Name, title_gender};
+use super::name::{Generation, Name, title_gender};
 use super::why::Why;
 use crate::lists::{self, Gender};
 
@@ -121,7 +121,7 @@ pub(super) struct People {
     last_by_word: BTreeMap<String, usize>,
     last_by_office: BTreeMap<String, usize>,
     genders: BTreeMap<usize, Gender>,
-    generations: BTreeMap<usize, &'static str>,
+    generations: BTreeMap<usize, Generation>,
     /// The offices before full names.
     offices: BTreeMap<usize, BTreeSet<String>>,
 }

@@ -1,7 +1,9 @@
 //! Why a form of a name belongs to its entity, in words for readers and as a figure.
 
+use serde::{Deserialize, Serialize};
+
 /// Why a form belongs to its entity.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub(super) enum Why {
     /// The words are the entity's own, or differ in spelling alone.
     #[default]

@@ -38,15 +38,20 @@ pub(super) fn alike(sets: &[&[u64]]) -> Vec<Alike> {
 
 /// The pairs of a set with those that are larger. `n_hits` is all zero before and after.
 fn larger(lists: &Lists, idx: usize, n_hits: &mut [usize]) -> Vec<Alike> {
-    let own = &lists.of_set[idx];
-    let mut rarest_first = own.clone();
-    rarest_first.sort_unstable_by_key(|&list| (lists.list(list).len(), list));
-    let n_rare = own.len() - own.len() / 4;
-    let n_needed = own.len().div_ceil(2) - own.len() / 4;
+    let own_len = lists.lens[idx];
+    let mut rare: Vec<(usize, usize)> = lists.of_set[idx].iter().map(|&list| (lists.list(list).len(), list)).collect();
+    // The rarest of all are those of no other set, which have no list.
+    let n_alone = own_len - rare.len();
+    let n_rare = (own_len - own_len / 4).saturating_sub(n_alone);
+    if n_rare < rare.len() {
+        rare.select_nth_unstable(n_rare);
+        rare.truncate(n_rare);
+    }
+    let n_needed = own_len.div_ceil(2) - own_len / 4;
     let mut met = Vec::new();
-    for &list in &rarest_first[..n_rare] {
+    for (_, list) in rare {
         for &other in around(lists.list(list), idx) {
-            let is_larger = (lists.of_set[other].len(), other) > (own.len(), idx);
+            let is_larger = (lists.lens[other], other) > (own_len, idx);
             if is_larger {
                 if n_hits[other] == 0 {
                     met.push(other);
@@ -63,12 +68,12 @@ fn larger(lists: &Lists, idx: usize, n_hits: &mut [usize]) -> Vec<Alike> {
 /// it may stand in any number of stories, as the set phrases of a trade do ("entered the securities market to arrange"),
 /// but not more.
 fn compare(lists: &Lists, smaller: usize, larger: usize) -> Option<Alike> {
-    let (own, other) = (&lists.of_set[smaller], &lists.of_set[larger]);
+    let (own, other, own_len) = (&lists.of_set[smaller], &lists.of_set[larger], lists.lens[smaller]);
     let shared = || own.iter().filter(|list| other.binary_search(list).is_ok());
     let n_shared = shared().count();
     let n_rare = shared().filter(|&&list| lists.list(list).len() <= MAX_RARE).count();
-    let shared_percent = u8::try_from(n_shared * 100 / own.len().max(1)).unwrap_or(100);
-    let is_alike = n_shared * 2 >= own.len() && (shared_percent >= SURELY_ALIKE || n_rare * 2 >= n_shared);
+    let shared_percent = u8::try_from(n_shared * 100 / own_len.max(1)).unwrap_or(100);
+    let is_alike = n_shared * 2 >= own_len && (shared_percent >= SURELY_ALIKE || n_rare * 2 >= n_shared);
     is_alike.then_some(Alike { pair: (smaller.min(larger), smaller.max(larger)), shared_percent })
 }
 
@@ -78,24 +83,37 @@ fn around(list: &[usize], own: usize) -> &[usize] {
     &list[at.saturating_sub(MAX_REACH)..list.len().min(at + MAX_REACH + 1)]
 }
 
-/// For every shingle the sets that have it, and for every set its shingles, as numbers of their lists.
+/// For every shingle of several sets those sets, and for every set its shingles, as numbers of their lists.
 struct Lists {
     sets: Vec<usize>,
     starts: Vec<usize>,
     of_set: Vec<Vec<usize>>,
+    /// How many shingles each set has, those included that no other has.
+    lens: Vec<usize>,
 }
 
 impl Lists {
     fn of(sets: &[&[u64]]) -> Self {
-        let mut all: Vec<(u64, u32)> = Vec::with_capacity(sets.iter().map(|set| set.len()).sum());
-        for (idx, set) in (0u32..).zip(sets) {
-            all.extend(set.iter().map(|&shingle| (shingle, idx)));
+        let sets = parallel::map(sets.to_vec(), |set| {
+            let mut set = set.to_vec();
+            set.sort_unstable();
+            set.dedup();
+            set
+        });
+        let is_met = met_again(&sets);
+        let mut all: Vec<(u64, u32)> = Vec::new();
+        for (idx, set) in (0u32..).zip(&sets) {
+            all.extend(set.iter().filter(|&&shingle| is_met(shingle)).map(|&shingle| (shingle, idx)));
         }
         parallel::sort(&mut all);
-        all.dedup();
-        let mut lists =
-            Self { sets: Vec::with_capacity(all.len()), starts: Vec::new(), of_set: vec![Vec::new(); sets.len()] };
-        for same in all.chunk_by(|(a, _), (b, _)| a == b) {
+        let lens = sets.iter().map(Vec::len).collect();
+        let mut lists = Self {
+            sets: Vec::with_capacity(all.len()),
+            starts: Vec::new(),
+            of_set: vec![Vec::new(); sets.len()],
+            lens,
+        };
+        for same in all.chunk_by(|(a, _), (b, _)| a == b).filter(|same| same.len() > 1) {
             for &(_, set) in same {
                 lists.of_set[set as usize].push(lists.starts.len());
             }
@@ -108,6 +126,24 @@ impl Lists {
 
     fn list(&self, list: usize) -> &[usize] {
         &self.sets[self.starts[list]..self.starts[list + 1]]
+    }
+}
+
+/// Tells of a shingle whether several sets may have it: always if they do, and seldom if they do not. Most shingles are
+/// those of one set, and need not be sorted. (A Bloom filter with one hash, which the shingle is itself.)
+fn met_again(sets: &[Vec<u64>]) -> impl Fn(u64) -> bool {
+    let n_shingles: usize = sets.iter().map(Vec::len).sum();
+    let mask = (n_shingles * 8).next_power_of_two() as u64 - 1;
+    let mut met = vec![0u8; mask as usize / 4 + 1];
+    // Two bits a place: met, and met again.
+    let place = move |shingle: u64| ((shingle & mask) as usize / 4, (shingle & 3) * 2);
+    for &shingle in sets.iter().flatten() {
+        let (byte, bit) = place(shingle);
+        met[byte] |= ((met[byte] >> bit & 1) << 1 | 1) << bit;
+    }
+    move |shingle| {
+        let (byte, bit) = place(shingle);
+        met[byte] >> bit & 2 != 0
     }
 }
 

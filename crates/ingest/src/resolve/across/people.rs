@@ -1,5 +1,6 @@
 //! People of all documents: by their full names, then surnames alone.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use corpus::model::EntityKind;
@@ -8,7 +9,7 @@ use super::context::{Companies, Company, Context};
 use super::{Across, MAX_OFFERS, Map, NONE, add, things};
 use crate::lists::{self, Gender};
 use crate::resolve::local::{Local, Thing};
-use crate::resolve::name::Name;
+use crate::resolve::name::{Generation, Name};
 use crate::resolve::people::{MAX_COMPARED, fits, fits_generation, fullness, is_full};
 use crate::resolve::why::Why;
 
@@ -52,7 +53,7 @@ pub(super) fn join(across: &mut Across, locals: &[Local]) {
 
 /// People by their full names as they are worded.
 fn full_names(locals: &[Local]) -> Vec<Person<'_>> {
-    let mut numbers: Map<(&str, Option<&str>), usize> = Map::default();
+    let mut numbers: Map<(&str, Option<Generation>), usize> = Map::default();
     let mut people: Vec<Person<'_>> = Vec::new();
     let is_full = |thing: &Thing| thing.kind == EntityKind::Person && is_full(&thing.name);
     for (doc, idx, thing) in things(locals).filter(|(_, _, thing)| is_full(thing)) {
@@ -96,7 +97,7 @@ fn join_variants(people: &mut [Person<'_>]) -> Vec<(usize, Vec<usize>)> {
 #[derive(Default)]
 struct Profile {
     gender: Option<Gender>,
-    fields: BTreeSet<&'static str>,
+    fields: BTreeSet<Cow<'static, str>>,
     posts: BTreeMap<String, String>,
     things: Vec<(usize, usize)>,
 }
@@ -106,7 +107,7 @@ impl Profile {
     fn contradicts(&self, thing: &Thing) -> bool {
         let genders = self.gender.zip(thing.gender).is_some_and(|(own, other)| own != other);
         // Who was an actor, a lawyer or a general may be in politics now.
-        let is_open = |field: &&str| !matches!(*field, "politics" | "law" | "force" | "arts");
+        let is_open = |field: &Cow<'_, str>| !matches!(field.as_ref(), "politics" | "law" | "force" | "arts");
         let is_telling = self.fields.iter().any(is_open) || thing.fields.iter().any(is_open);
         let fields =
             !self.fields.is_empty() && !thing.fields.is_empty() && is_telling && self.fields.is_disjoint(&thing.fields);
@@ -116,7 +117,7 @@ impl Profile {
 
     fn add(&mut self, thing: &Thing, at: (usize, usize)) {
         self.gender = self.gender.or(thing.gender);
-        self.fields.extend(&thing.fields);
+        self.fields.extend(thing.fields.iter().cloned());
         self.posts.extend(thing.posts.iter().map(|(head, place)| (head.clone(), place.clone())));
         self.things.push(at);
     }

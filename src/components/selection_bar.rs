@@ -1,0 +1,102 @@
+//! What can be done with the text that is selected in an article: copied with its source, or searched for.
+
+use std::cell::RefCell;
+
+use corpus::DocumentView;
+use corpus::model::DocId;
+use yew::{Callback, Html, Properties, component, html, use_effect_with, use_state_eq};
+
+use super::element::{link, words};
+use crate::dom::selection::{self, Selected};
+use crate::dom::{address, clipboard};
+use crate::format;
+use crate::hooks::use_library;
+use crate::view_state::ViewState;
+
+#[derive(Clone, Debug, PartialEq, Properties)]
+pub struct SelectionBarProps {
+    /// The document that is shown.
+    pub doc: DocId,
+    /// What is asked and chosen.
+    pub state: ViewState,
+}
+
+/// Sentences have ids of this beginning in the page.
+const SENTENCE: &str = "s-";
+/// Words of a selection that are searched for.
+const MAX_SEARCHED: usize = 12;
+
+/// A toolbar while something is selected, and what was copied where the clipboard was refused.
+#[component]
+pub fn SelectionBar(props: &SelectionBarProps) -> Html {
+    let SelectionBarProps { doc, state } = props;
+    let document = use_library().corpus().document(*doc);
+    let selected = use_state_eq(|| None::<Selected>);
+    // What was copied, and whether it could be.
+    let copied = use_state_eq(|| None::<(String, bool)>);
+    use_effect_with((), {
+        let (selected, copied) = (selected.setter(), copied.setter());
+        move |()| {
+            let before = RefCell::new(None);
+            let listener = selection::listen(move || {
+                let now = selection::selected_in(".sentence");
+                // Browsers tell of the same selection again when a button is pressed.
+                if now.is_some() && before.replace(now.clone()) != now {
+                    copied.set(None);
+                }
+                selected.set(now);
+            });
+            move || drop(listener)
+        }
+    });
+    let refused = copied.as_ref().filter(|(_, is_done)| !is_done).map(|(text, _)| text.clone());
+    let (Some(document), true) = (document, selected.is_some() || refused.is_some()) else { return html! {} };
+    let on_copy = selected.as_ref().map(|selected| {
+        let (copied, text) = (copied.setter(), citation(&document, state, selected));
+        Callback::from(move |_| {
+            let (copied, cited) = (copied.clone(), text.clone());
+            clipboard::copy(&text, move |is_done| copied.set(Some((cited.clone(), is_done))));
+        })
+    });
+    let searched = selected.as_ref().map(|selected| state.with_query(&phrase(&selected.text)).href());
+    html! {
+        <div class="selection" role="toolbar" aria-label="Selected text">
+            if let Some(on_copy) = on_copy {
+                <button class="stepper__toggle" type="button" onclick={on_copy}>{ "Copy with source" }</button>
+            }
+            if let Some(href) = searched { { link(href, words("Search for this")) } }
+            <span role="status">{ if matches!(&*copied, Some((_, true))) { "Copied." } else { "" } }</span>
+            if let Some(text) = refused {
+                <label class="selection__refused">
+                    { "The browser refused the clipboard. Copy it from here:" }
+                    <textarea class="selection__text" readonly=true rows="4" value={text} />
+                </label>
+                <button class="stepper__toggle" type="button" onclick={move |_| copied.set(None)}>{ "Close" }</button>
+            }
+        </div>
+    }
+}
+
+/// `“words” (Headline, Outlet, date with its kind) address`.
+fn citation(document: &DocumentView<'_>, state: &ViewState, selected: &Selected) -> String {
+    let mut source = vec![document.title().to_owned()];
+    source.extend(document.source().map(|outlet| outlet.text.to_owned()));
+    let mut dates = document.dates().filter(|date| date.kind() != corpus::model::DateKind::Mentioned);
+    let date = dates.find(|date| !date.value().is_empty());
+    source.push(date.map_or_else(
+        || "no date given".to_owned(),
+        |date| [&format::date(date.value()), ", ", format::date_kind(date.kind())].concat(),
+    ));
+    let sentence = selected.id.strip_prefix(SENTENCE).and_then(|id| id.parse().ok());
+    let blank = state.with_query("").without_filters();
+    let href = ViewState { sentence, ..blank.article(document) }.href();
+    let here = address::whole();
+    let page = here.split('#').next().unwrap_or_default();
+    ["“", &selected.text, "” (", &source.join(", "), ") ", page, &href].concat()
+}
+
+/// The selection as a phrase of the query language.
+fn phrase(text: &str) -> String {
+    let words: Vec<String> = text.split_whitespace().take(MAX_SEARCHED).map(|word| word.replace('"', "")).collect();
+    format!("\"{}\"", words.join(" "))
+}

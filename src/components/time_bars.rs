@@ -1,0 +1,132 @@
+//! How many of something fall into each year, month or day: bars, and a table that says the same.
+
+use corpus::day::Day;
+use yew::{Html, html};
+
+use super::element::{all, element, list, words};
+use crate::format;
+
+/// Months from which on years are shown, and days from which on months are.
+const MANY_MONTHS: u32 = 48;
+const MANY_DAYS: u32 = 62;
+/// Height of the bars and width of each, in the units of the drawing.
+const HEIGHT: usize = 40;
+const WIDTH: usize = 10;
+
+/// Bars for the days given; those without a day are counted beside them. `what` says what is counted, one and many.
+pub fn time_bars(days: &[Option<Day>], what: (&str, &str)) -> Html {
+    let bins = bins(days);
+    let n_undated = days.iter().filter(|day| day.is_none()).count();
+    let undated = (n_undated > 0).then(|| format!("without a date: {}", format::count(n_undated, what.0, what.1)));
+    let (Some(first), Some(last)) = (bins.first(), bins.last()) else {
+        return element("p", "view__none", words(&undated.unwrap_or_default()));
+    };
+    if bins.len() == 1 {
+        let all = format!("{}: {}", format::date(&first.0), format::count(first.1, what.0, what.1));
+        return element("p", "", words(&[Some(all), undated].into_iter().flatten().collect::<Vec<_>>().join("; ")));
+    }
+    let name = format!("{} from {} to {}", what.1, format::date(&first.0), format::date(&last.0));
+    let said =
+        |(when, n): &(String, usize)| words(&format!("{}: {}", format::date(when), format::count(*n, what.0, what.1)));
+    let mut rows: Vec<Html> = bins.iter().filter(|(_, n)| *n > 0).map(said).collect();
+    rows.extend(undated.as_deref().map(words));
+    let table = all(vec![element("summary", "facet__more", words("The same in words")), list("bars__rows", rows)]);
+    let ends = [&first.0, &last.0].map(|when| element("span", "", words(&format::date(when))));
+    html! {
+        <div class="bars">
+            <div role="img" aria-label={name}>{ drawing(&bins, &|_| true) }</div>
+            { element("p", "bars__ends", all(ends.into())) }
+            { element("details", "", table) }
+        </div>
+    }
+}
+
+/// A bar for each bin; those that are not chosen are paler.
+pub fn drawing(bins: &[(String, usize)], is_chosen: &dyn Fn(usize) -> bool) -> Html {
+    let most = bins.iter().map(|(_, n)| *n).max().unwrap_or_default().max(1);
+    let bar = |(at, (_, n)): (usize, &(String, usize))| {
+        // What is there at all can be seen.
+        let height = (n * HEIGHT).div_ceil(most);
+        let class = if is_chosen(at) { "bar" } else { "bar bar--pale" };
+        html! {
+            <rect {class} x={(at * WIDTH + 1).to_string()} y={(HEIGHT - height).to_string()}
+                width={(WIDTH - 2).to_string()} height={height.to_string()} />
+        }
+    };
+    html! {
+        <svg class="bars__drawing" viewBox={format!("0 0 {} {HEIGHT}", bins.len() * WIDTH)} preserveAspectRatio="none">
+            { for bins.iter().enumerate().map(bar) }
+        </svg>
+    }
+}
+
+/// The years, months or days from the first to the last, with how many fall into each. The finest that all are precise
+/// enough for and that are not too many.
+pub fn bins(days: &[Option<Day>]) -> Vec<(String, usize)> {
+    let mut dated: Vec<Day> = days.iter().flatten().copied().collect();
+    corpus::sort::by_key(&mut dated, |day| day.number());
+    let (Some(first), Some(last)) = (dated.first(), dated.last()) else { return Vec::new() };
+    let n_months = (last.year() * 12 + last.last().month()) - (first.year() * 12 + first.first().month());
+    let is_few_days = n_months * 31 + last.last().day() < MANY_DAYS + first.first().day();
+    let precision = if n_months >= MANY_MONTHS || dated.iter().any(|day| day.month() == 0) {
+        Precision::Year
+    } else if !is_few_days || dated.iter().any(|day| day.day() == 0) {
+        Precision::Month
+    } else {
+        Precision::Day
+    };
+    let mut found: Vec<(String, usize)> = Vec::new();
+    let mut at = precision.cut(*first);
+    let mut rest = dated.into_iter().filter_map(|day| precision.cut(day)).peekable();
+    while let Some(bin) = at.filter(|_| rest.peek().is_some()) {
+        let mut n = 0;
+        while rest.next_if(|&day| day.number() <= bin.number()).is_some() {
+            n += 1;
+        }
+        found.push((bin.to_string(), n));
+        at = bin.following();
+    }
+    found
+}
+
+#[derive(Clone, Copy)]
+enum Precision {
+    Year,
+    Month,
+    Day,
+}
+
+impl Precision {
+    fn cut(self, day: Day) -> Option<Day> {
+        match self {
+            Precision::Year => Day::new(day.year(), 0, 0),
+            Precision::Month => Day::new(day.year(), day.month(), 0),
+            Precision::Day => Some(day),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn bins_are_as_fine_as_the_dates_allow_and_have_no_gaps() {
+        let check = |days: &[(u32, u32, u32)], expected: &[(&str, usize)]| {
+            let days: Vec<_> = days.iter().map(|&(y, m, d)| Some(Day::new(y, m, d).expect("a day"))).collect();
+            let found = bins(&[days, vec![None]].concat());
+            let found: Vec<_> = found.iter().map(|(when, n)| (when.as_str(), *n)).collect();
+            assert_eq!(found, expected);
+        };
+        check(&[], &[]);
+        check(
+            &[(2020, 2, 28), (2020, 3, 1), (2020, 2, 28)],
+            &[("2020-02-28", 2), ("2020-02-29", 0), ("2020-03-01", 1)],
+        );
+        check(&[(2019, 12, 31), (2020, 1, 1)], &[("2019-12-31", 1), ("2020-01-01", 1)]);
+        check(&[(2020, 2, 0), (2019, 12, 3)], &[("2019-12", 1), ("2020-01", 0), ("2020-02", 1)]);
+        check(&[(2020, 5, 1), (2020, 8, 1)], &[("2020-05", 1), ("2020-06", 0), ("2020-07", 0), ("2020-08", 1)]);
+        check(&[(2019, 0, 0), (2020, 2, 1)], &[("2019", 1), ("2020", 1)]);
+        check(&[(2012, 1, 1), (2016, 1, 1)], &[("2012", 1), ("2013", 0), ("2014", 0), ("2015", 0), ("2016", 1)]);
+    }
+}

@@ -1,0 +1,28 @@
+//! The ways from one view of what was found to another.
+
+use yew::{Html, html};
+
+use crate::route::Route;
+use crate::view_state::ViewState;
+
+/// A link to each view; the query and the filters go along.
+pub fn view_tabs(state: &ViewState) -> Html {
+    let tab = |name: &'static str, route: Route| {
+        let current = match (&state.route, &route) {
+            (Route::Start | Route::Search | Route::Article { .. }, Route::Search) => true,
+            (Route::Names | Route::Entity { .. }, Route::Names) => true,
+            (here, there) => here == there,
+        };
+        let href = state.in_view(route).href();
+        html! { <li><a class="tabs__link" {href} aria-current={current.then_some("page")}>{ name }</a></li> }
+    };
+    html! {
+        <nav class="tabs" aria-label="Views">
+            <ul class="tabs__list" role="list">
+                { tab("Articles", Route::Search) }
+                { tab("Names", Route::Names) }
+                { tab("Quotes", Route::Quotes) }
+            </ul>
+        </nav>
+    }
+}
