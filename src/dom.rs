@@ -4,6 +4,7 @@
 
 pub mod address;
 pub mod clipboard;
+pub mod download;
 pub mod focus;
 pub mod keyboard;
 pub mod selection;
@@ -102,6 +103,12 @@ pub fn set_dialog_open(id: &str, open: bool) {
 /// The number in the field that an event comes from.
 pub fn number_of(event: &web_sys::Event) -> Option<usize> {
     event.target()?.dyn_into::<web_sys::HtmlInputElement>().ok()?.value().parse().ok()
+}
+
+/// Whether the disclosure that an event comes from is open.
+pub fn is_open(event: &web_sys::Event) -> bool {
+    let details = event.target().and_then(|target| target.dyn_into::<web_sys::HtmlDetailsElement>().ok());
+    details.is_some_and(|details| details.open())
 }
 
 /// How far from the left edge of the element of a CSS selector a pointer is, from 0 to 1.

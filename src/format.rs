@@ -185,6 +185,16 @@ pub fn facet_of_value(facet: Facet) -> &'static str {
     }
 }
 
+/// A number that need not be whole, as precise as it tells something: `0.03`, `1.4`, `12`.
+pub fn decimal(number: f64) -> String {
+    match number {
+        ..0.01 => "<0.01".to_owned(),
+        ..0.1 => format!("{number:.2}"),
+        ..9.95 => format!("{number:.1}"),
+        _ => self::number(number.round() as usize),
+    }
+}
+
 /// An order of results.
 pub fn sort(sort: Sort) -> &'static str {
     match sort {
@@ -208,6 +218,8 @@ mod tests {
         assert_eq!(number(0), "0");
         assert_eq!(number(999), "999");
         assert_eq!(number(1234567), "1,234,567");
+        let decimals = [0.0, 0.034, 0.25, 9.94, 9.96, 1234.5].map(decimal);
+        assert_eq!(decimals, ["<0.01", "0.03", "0.2", "9.9", "10", "1,235"]);
         assert_eq!(found(1, 11), "1 article, 11 hits");
         assert_eq!(found(0, 1), "0 articles, 1 hit");
         assert_eq!(date("2022-09-30"), "30 September 2022");

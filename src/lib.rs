@@ -12,7 +12,9 @@ pub mod view_state;
 
 pub mod ui_state;
 
+pub mod export;
 pub mod format;
+pub mod tables;
 
 pub mod components;
 pub mod dom;

@@ -25,6 +25,10 @@ pub enum Route {
     },
     /// `/quotes`: who said what in what was found.
     Quotes,
+    /// `/connect`: where two names stand together, and by which others they are connected.
+    Connect,
+    /// `/timeline`: when what was found was published, and which days it speaks of.
+    Timeline,
     /// A path that names nothing.
     NotFound,
 }
@@ -42,6 +46,8 @@ impl Route {
                 None => Route::NotFound,
             },
             ["", "quotes"] => Route::Quotes,
+            ["", "connect"] => Route::Connect,
+            ["", "timeline"] => Route::Timeline,
             _ => Route::NotFound,
         }
     }
@@ -55,6 +61,8 @@ impl Route {
             Route::Names => "/names".to_owned(),
             Route::Entity { kind, slug } => format!("/e/{}/{slug}", kind.word()),
             Route::Quotes => "/quotes".to_owned(),
+            Route::Connect => "/connect".to_owned(),
+            Route::Timeline => "/timeline".to_owned(),
             Route::NotFound => "/not-found".to_owned(),
         }
     }

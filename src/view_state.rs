@@ -6,7 +6,7 @@
 
 use std::collections::BTreeMap;
 
-use corpus::model::{DocId, SentenceId};
+use corpus::model::{DocId, EntityKind, SentenceId};
 use corpus::search::{Facet, Filters, Place, Sort};
 use corpus::{ByteSpan, Corpus, DocumentView, EntityView};
 
@@ -70,6 +70,13 @@ const SETTINGS: &[(&str, bool)] = &[
     ("group", false),
     // Quotations: the second of two speakers, beside the first.
     ("beside", false),
+    // Connections: between which names, through which, and through which not.
+    ("a", false),
+    ("b", false),
+    ("through", false),
+    ("without", false),
+    // Timeline: the days that the list of dates is narrowed to.
+    ("when", false),
 ];
 
 /// The usual way to show results, said where something else would be usual.
@@ -198,9 +205,30 @@ impl ViewState {
     /// The same view, if it is one of what was found, else the results.
     fn refined(self) -> Self {
         match self.route {
-            Route::Names | Route::Quotes => self,
+            Route::Names | Route::Quotes | Route::Connect | Route::Timeline => self,
             _ => self.results(),
         }
+    }
+
+    /// The entities that a setting names.
+    pub fn entities_set<'c>(&self, corpus: &'c Corpus<'c>, word: &str) -> Vec<EntityView<'c>> {
+        let of_key = |key: &str| {
+            let (kind, slug) = key.split_once('/')?;
+            corpus.entity_by_slug(EntityKind::from_word(kind)?, slug)
+        };
+        self.setting(word).split(' ').filter_map(of_key).collect()
+    }
+
+    /// The same view with entities as a setting.
+    pub fn with_entities(&self, word: &'static str, entities: &[EntityView<'_>]) -> Self {
+        let keys: Vec<String> = entities.iter().map(|own| format!("{}/{}", own.kind().word(), own.slug())).collect();
+        self.with_setting(word, &keys.join(" "))
+    }
+
+    /// How an entity is connected, with another one or with all.
+    pub fn connect(&self, one: &EntityView<'_>, other: Option<&EntityView<'_>>) -> Self {
+        let state = self.in_view(Route::Connect).with_entities("a", &[*one]);
+        other.map_or(state.clone(), |other| state.with_entities("b", &[*other]))
     }
 
     /// All about an entity.
@@ -311,8 +339,6 @@ impl ViewState {
 
 #[cfg(test)]
 mod tests {
-    use corpus::model::EntityKind;
-
     use super::*;
 
     fn check(address: &str) -> ViewState {

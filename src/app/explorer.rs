@@ -20,7 +20,7 @@ use crate::components::{
 use crate::dom::{self, focus, storage};
 use crate::format;
 use crate::hooks::{Entry, Found, Navigator, use_address, use_found, use_library, use_past, use_shortcuts};
-use crate::pages::{ArticlePage, EntityPage, NamesPage, QuotesPage, not_found, search_page};
+use crate::pages::{ArticlePage, ConnectPage, EntityPage, NamesPage, QuotesPage, TimelinePage, not_found, search_page};
 use crate::past;
 use crate::route::Route;
 use crate::ui_state::{LARGEST_TEXT, TEXT_SIZE, UiAction, UiState};
@@ -203,6 +203,8 @@ fn page(
             None => not_found(shown),
         },
         (Route::Quotes, _) => html! { <QuotesPage state={(**shown).clone()} found={found.clone()} {go} /> },
+        (Route::Timeline, _) => html! { <TimelinePage state={(**shown).clone()} found={found.clone()} /> },
+        (Route::Connect, _) => html! { <ConnectPage state={(**shown).clone()} found={found.clone()} {go} /> },
         (Route::Article { .. } | Route::NotFound, _) => not_found(shown),
     }
 }
@@ -212,7 +214,7 @@ fn view_word(route: &Route, doc: Option<DocId>) -> &'static str {
     match (route, doc) {
         (_, Some(_)) => "article",
         (Route::Entity { .. }, None) => "entity",
-        (Route::Names | Route::Quotes, None) => "table",
+        (Route::Names | Route::Quotes | Route::Connect | Route::Timeline, None) => "table",
         _ => "search",
     }
 }
@@ -359,6 +361,8 @@ fn use_title(corpus: &'static corpus::Corpus<'static>, shown: &ViewState, doc: O
         (Some(document), _) => document.title().to_owned(),
         (None, Route::Names) => in_view("Names"),
         (None, Route::Quotes) => in_view("Quotes"),
+        (None, Route::Connect) => in_view("Connect"),
+        (None, Route::Timeline) => in_view("Timeline"),
         (None, Route::Entity { kind, slug }) => {
             corpus.entity_by_slug(*kind, slug).map_or_else(|| slug.clone(), |entity| entity.name().to_owned())
         }

@@ -11,6 +11,7 @@ use crate::dom::focus;
 use crate::dom::keyboard::Key;
 use crate::hooks::{Entry, Found};
 use crate::library::Library;
+use crate::route::Route;
 use crate::ui_state::{UiAction, UiState};
 use crate::view_state::ViewState;
 
@@ -64,6 +65,7 @@ impl Keys {
             }
             "e" if self.doc.is_some() => focus::focus_neighbour(".about__names .name", 1),
             "q" if self.doc.is_some() => focus::focus_neighbour(".about__quotations a", 1),
+            "c" => self.connect(),
             "x" if self.doc.is_some() => self.ui.dispatch(UiAction::ToggleFurniture),
             _ => return false,
         }
@@ -87,6 +89,20 @@ impl Keys {
             return false;
         }
         true
+    }
+
+    /// To the connections: of the name whose card is open, or of all.
+    fn connect(&self) {
+        let open = self.ui.open_entity.and_then(|(entity, _)| self.library.corpus().entity(entity));
+        let state = match (open, &self.shown.route) {
+            (Some(entity), _) => self.shown.connect(&entity, None),
+            (None, Route::Entity { kind, slug }) => match self.library.corpus().entity_by_slug(*kind, slug) {
+                Some(entity) => self.shown.connect(&entity, None),
+                None => self.shown.in_view(Route::Connect),
+            },
+            (None, _) => self.shown.in_view(Route::Connect),
+        };
+        self.go.emit((state, Entry::Push));
     }
 
     fn neighbour(&self, by: isize) {

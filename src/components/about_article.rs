@@ -8,21 +8,30 @@ use yew::{Callback, Html, html};
 use super::after_article::{likeness, outlet_and_date};
 use super::article_text::speaker_words;
 use super::element::{all, element, isolated, link, list, name_button, short_list, words};
+use super::take_away::{Offer, take_away};
 use crate::format;
+use crate::tables;
 use crate::view_state::ViewState;
 
 /// Dates, and documents of the same story, that are listed before the others are asked for.
 const FEW: usize = 10;
 
 /// The side panel of a document. `state` is what is asked and chosen, to be kept in links.
-pub fn about_article(document: &DocumentView<'_>, state: &ViewState, on_name: &Callback<EntityId>) -> Html {
+pub fn about_article(document: &DocumentView<'static>, state: &ViewState, on_name: &Callback<EntityId>) -> Html {
     all(vec![
         same_story(document, state),
         names(document, on_name),
         quotations(document, state),
         dates(document, state),
         origin(document),
+        cite(*document, state),
     ])
+}
+
+/// The article as a reference.
+fn cite(document: DocumentView<'static>, state: &ViewState) -> Html {
+    let own = state.clone();
+    take_away(document.title(), Offer::of_citations(move || vec![tables::citation(&document, &own)]))
 }
 
 fn section(title: &str, inside: Html) -> Html {

@@ -47,6 +47,7 @@ const KEY_LINES: &[(&str, &str)] = &[
     ("n, N", "next, previous hit"),
     ("f", "filters"),
     ("e, q", "names, quotations in this article"),
+    ("c", "how names are connected: of an open card or profile, those of that name"),
     ("x", "shows or folds what was left out"),
     ("Esc", "closes, clears, goes back to the results"),
     ("?", "this list"),

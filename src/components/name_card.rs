@@ -80,6 +80,7 @@ pub fn name_card(corpus: &Corpus<'_>, props: &NameCard) -> Html {
             }
             <p class="name-card__actions">
                 { link(props.state.entity(&entity).href(), words("All about it")) }
+                if entity.kind().is_name() { { link(props.state.connect(&entity, None).href(), words("Connect with…")) } }
                 { link(only.href(), words("Only this")) }
                 { link(exclude.href(), words("Exclude")) }
                 if n_here > 1 {

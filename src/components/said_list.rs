@@ -72,6 +72,11 @@ fn is_of_sides(beside: [Option<EntityId>; 2], quotation: &QuotationView<'_>) -> 
 }
 
 impl Said {
+    /// What is shown, in its order; what belongs to several groups is in it as often.
+    pub fn shown(&self) -> impl Iterator<Item = QuotationView<'static>> {
+        self.groups.iter().flat_map(|group| group.quotations.iter().copied())
+    }
+
     /// How many quotations there are of the kind and the speakers chosen, whatever their words.
     pub fn n_with_any_words(&self, quotations: &[QuotationView<'static>], state: &ViewState) -> usize {
         let is_of_kind = |quotation: &QuotationView<'_>| said_kind(state).is_none_or(|kind| kind.fits(quotation));

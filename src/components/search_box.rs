@@ -1,5 +1,4 @@
-//! The search box: a combobox whose list is offered and never taken unasked. Its keys are those of the ARIA Authoring
-//! Practices for an editable combobox with list autocomplete and manual selection; what is offered is found by
+//! The search box: a combobox whose list is offered and never taken unasked. What is offered is found by
 //! [`super::suggestions`].
 
 use corpus::{ByteSpan, Corpus};
@@ -8,6 +7,7 @@ use yew::{
     use_effect_with, use_memo, use_state_eq,
 };
 
+use super::combobox::{ListState, Step};
 use super::element::{all, element, words};
 use super::suggestions::{SUGGESTIONS_ID, Taken, option_id, suggestion_list, suggestions};
 use crate::dom::{self, focus};
@@ -34,58 +34,6 @@ pub struct SearchBoxProps {
     pub on_search: Callback<String>,
     /// Help was asked for.
     pub on_help: Callback<()>,
-}
-
-/// Whether the list is asked for, and where in it the keys are.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
-struct ListState {
-    is_open: bool,
-    active: Option<usize>,
-    /// Whether the caret stood at the end of what was typed.
-    is_at_end: bool,
-    /// How often past searches were forgotten.
-    n_forgotten: u32,
-}
-
-/// What a key does to the list.
-#[derive(Clone, Copy, Debug, PartialEq)]
-enum Step {
-    /// The list stays as it is, and so does what the key means elsewhere.
-    Leave,
-    /// The key has done its work.
-    To(ListState),
-    /// The key means what it does in the text.
-    ToText,
-    /// The option is taken.
-    Take(usize),
-}
-
-impl ListState {
-    const CLOSED: Self = Self { is_open: false, active: None, is_at_end: true, n_forgotten: 0 };
-
-    fn closed(self) -> Self {
-        Self { n_forgotten: self.n_forgotten, ..Self::CLOSED }
-    }
-
-    fn opened(self, active: Option<usize>) -> Self {
-        Self { is_open: true, active, ..self.closed() }
-    }
-
-    /// What a key does while a list of `n` options is shown, or none.
-    fn step(self, key: &str, with_alt: bool, n: usize) -> Step {
-        let on = |active: usize| Step::To(Self { active: Some(active), ..self });
-        match (key, self.active) {
-            _ if n == 0 => Step::Leave,
-            ("ArrowDown", None) if with_alt => Step::To(self),
-            ("ArrowUp", _) if with_alt => Step::To(self.closed()),
-            ("ArrowDown", active) => on(active.map_or(0, |active| (active + 1) % n)),
-            ("ArrowUp", active) => on((active.unwrap_or(0) + n - 1) % n),
-            ("Enter", Some(active)) => Step::Take(active),
-            ("Escape", _) => Step::To(self.closed()),
-            ("Home" | "End" | "ArrowLeft" | "ArrowRight", Some(_)) => Step::ToText,
-            _ => Step::Leave,
-        }
-    }
 }
 
 /// A search field with what it offers, its buttons, and a way to the query language.

@@ -90,9 +90,7 @@ fn citation(document: &DocumentView<'_>, state: &ViewState, selected: &Selected)
     let sentence = selected.id.strip_prefix(SENTENCE).and_then(|id| id.parse().ok());
     let blank = state.with_query("").without_filters();
     let href = ViewState { sentence, ..blank.article(document) }.href();
-    let here = address::whole();
-    let page = here.split('#').next().unwrap_or_default();
-    ["“", &selected.text, "” (", &source.join(", "), ") ", page, &href].concat()
+    ["“", &selected.text, "” (", &source.join(", "), ") ", &address::absolute(&href)].concat()
 }
 
 /// The selection as a phrase of the query language.

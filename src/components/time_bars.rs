@@ -41,6 +41,73 @@ pub fn time_bars(days: &[Option<Day>], what: (&str, &str)) -> Html {
     }
 }
 
+/// Years from which on decades are shown, and then centuries.
+const MANY_YEARS: usize = 150;
+
+/// Bars for the days given, each a way to the days that it stands for; and a list that says the same. `href` makes the
+/// address of a range of dates as the query language writes it.
+pub fn time_chart(
+    title: &'static str,
+    days: &[Option<Day>],
+    what: (&'static str, &'static str),
+    href: &dyn Fn(&str) -> String,
+) -> Html {
+    let bins = wide(wide(bins(days), 10), 10);
+    let (Some(first), Some(last)) = (bins.first(), bins.last()) else { return html! {} };
+    let most = bins.iter().map(|(_, n)| *n).max().unwrap_or_default().max(1);
+    let said = |(when, n): &(String, usize)| format!("{}: {}", format::dates(when), format::count(*n, what.0, what.1));
+    let bar = |(at, bin): (usize, &(String, usize))| {
+        let height = (bin.1 * HEIGHT).div_ceil(most);
+        // The list has the same links for keyboards; all of the column can be pressed.
+        html! {
+            <a href={href(&bin.0)} tabindex="-1">
+                <title>{ said(bin) }</title>
+                <rect class="bar__column" x={(at * WIDTH).to_string()} y="0" width={WIDTH.to_string()} height={HEIGHT.to_string()} />
+                <rect class="bar" x={(at * WIDTH + 1).to_string()} y={(HEIGHT - height).to_string()} width={(WIDTH - 2).to_string()}
+                    height={height.to_string()} />
+            </a>
+        }
+    };
+    let rows = bins.iter().filter(|(_, n)| *n > 0).map(|bin| super::element::link(href(&bin.0), words(&said(bin))));
+    let rows = element(
+        "details",
+        "",
+        all(vec![element("summary", "facet__more", words("The same in words")), list("bars__rows", rows.collect())]),
+    );
+    let ends = [&first.0, &last.0].map(|when| element("span", "", words(&format::dates(when))));
+    html! {
+        <div class="bars bars--wide" role="group" aria-label={title}>
+            <svg class="bars__drawing" viewBox={format!("0 0 {} {HEIGHT}", bins.len() * WIDTH)} preserveAspectRatio="none" aria-hidden="true">
+                { for bins.iter().enumerate().map(bar) }
+            </svg>
+            { element("p", "bars__ends", all(ends.into())) }
+            { rows }
+        </div>
+    }
+}
+
+/// Bins of many years put together, so many into one.
+fn wide(bins: Vec<(String, usize)>, n_together: u32) -> Vec<(String, usize)> {
+    let first_year = |when: &str| when.split("..").next().and_then(|year| year.parse::<u32>().ok());
+    let last_year = |when: &str| when.rsplit("..").next().and_then(|year| year.parse::<u32>().ok());
+    let is_of_years = bins.first().is_some_and(|(when, _)| first_year(when).is_some());
+    if bins.len() < MANY_YEARS || !is_of_years {
+        return bins;
+    }
+    let width =
+        bins.first().and_then(|(when, _)| Some(last_year(when)? - first_year(when)? + 1)).unwrap_or(1) * n_together;
+    let mut wide: Vec<(u32, usize)> = Vec::new();
+    for (when, n) in bins {
+        let start = first_year(&when).unwrap_or_default() / width * width;
+        match wide.last_mut().filter(|last| last.0 == start) {
+            Some(last) => last.1 += n,
+            None => wide.push((start, n)),
+        }
+    }
+    let range = |(start, n): (u32, usize)| (format!("{}..{}", start.max(1), start + width - 1), n);
+    wide.into_iter().map(range).collect()
+}
+
 /// A bar for each bin; those that are not chosen are paler.
 pub fn drawing(bins: &[(String, usize)], is_chosen: &dyn Fn(usize) -> bool) -> Html {
     let most = bins.iter().map(|(_, n)| *n).max().unwrap_or_default().max(1);
@@ -127,6 +194,13 @@ mod tests {
         check(&[(2020, 2, 0), (2019, 12, 3)], &[("2019-12", 1), ("2020-01", 0), ("2020-02", 1)]);
         check(&[(2020, 5, 1), (2020, 8, 1)], &[("2020-05", 1), ("2020-06", 0), ("2020-07", 0), ("2020-08", 1)]);
         check(&[(2019, 0, 0), (2020, 2, 1)], &[("2019", 1), ("2020", 1)]);
+        let many: Vec<_> = [1066, 1999, 2001, 2024].map(|year| Day::new(year, 0, 0)).into();
+        let decades = wide(bins(&many), 10);
+        assert_eq!(decades.first(), Some(&("1060..1069".to_owned(), 1)));
+        assert_eq!(decades.iter().map(|(_, n)| n).sum::<usize>(), 4);
+        assert_eq!(wide(bins(&many[2..]), 10).len(), 24);
+        let centuries = wide(wide(bins(&[Day::new(3, 0, 0), Day::new(1999, 0, 0)]), 10), 10);
+        assert_eq!((centuries.len(), centuries[0].0.as_str(), centuries[19].0.as_str()), (20, "1..99", "1900..1999"));
         check(&[(2012, 1, 1), (2016, 1, 1)], &[("2012", 1), ("2013", 0), ("2014", 0), ("2015", 0), ("2016", 1)]);
     }
 }

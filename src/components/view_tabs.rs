@@ -22,6 +22,8 @@ pub fn view_tabs(state: &ViewState) -> Html {
                 { tab("Articles", Route::Search) }
                 { tab("Names", Route::Names) }
                 { tab("Quotes", Route::Quotes) }
+                { tab("Connect", Route::Connect) }
+                { tab("Timeline", Route::Timeline) }
             </ul>
         </nav>
     }

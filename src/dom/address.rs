@@ -18,6 +18,12 @@ pub fn whole() -> String {
     web_sys::window().and_then(|window| window.location().href().ok()).unwrap_or_default()
 }
 
+/// The whole address of a state of the page, whose own begins with `#`.
+pub fn absolute(href: &str) -> String {
+    let here = whole();
+    [here.split('#').next().unwrap_or_default(), href].concat()
+}
+
 /// The folder that the page lies in.
 pub fn folder() -> String {
     let path = web_sys::window().and_then(|window| window.location().pathname().ok()).unwrap_or_default();

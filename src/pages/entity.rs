@@ -119,6 +119,9 @@ fn head(entity: &EntityView<'_>, links: &Links, n_quotations: usize) -> Html {
     }
     let found = entity.mentions().next().map(|first| format::why("First found by: ", first.by(), first.confidence()));
     let mut actions = vec![link(links.articles(entity), words("Search these articles"))];
+    if kind.is_name() {
+        actions.push(link(links.0.connect(entity, None).href(), words("Connect with…")));
+    }
     if n_quotations > 0 {
         let n = format::count(n_quotations, "quotation", "quotations");
         actions.push(link(links.quotes(entity), words(&n)));

@@ -1,15 +1,18 @@
 //! Who and what is named in what was found.
 
+use std::rc::Rc;
+
 use corpus::model::EntityKind;
 use corpus::search::{Facet, Unit};
 use corpus::{EntityView, sort};
 use yew::{Callback, Html, InputEvent, Properties, component, html, use_memo, use_state_eq};
 
 use crate::components::element::{all, element, isolated, link, list, words};
-use crate::components::{chips, is_certain};
+use crate::components::{Offer, chips, is_certain, take_away};
 use crate::dom;
 use crate::format;
 use crate::hooks::{Entry, Found};
+use crate::tables;
 use crate::view_state::ViewState;
 
 #[derive(Clone, Debug, PartialEq, Properties)]
@@ -68,6 +71,7 @@ pub fn NamesPage(props: &NamesPageProps) -> Html {
                 { nothing(state, named.len()) }
             } else {
                 { table(state, found, &rows[..rows.len().min(*n_shown)]) }
+                { files(state, rows.clone()) }
             }
             if rows.len() > *n_shown {
                 <button class="results__more" type="button" onclick={show_more}>
@@ -76,6 +80,12 @@ pub fn NamesPage(props: &NamesPageProps) -> Html {
             }
         </section>
     }
+}
+
+/// The names, to be taken away.
+fn files(state: &ViewState, rows: Rc<Vec<Row>>) -> Html {
+    let own = state.clone();
+    take_away(&tables::title(state, "names"), Offer::of_table("Names", move || tables::names(&rows, &own)))
 }
 
 type Row = (EntityView<'static>, u32);

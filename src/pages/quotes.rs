@@ -1,15 +1,19 @@
 //! Who said what in what was found.
 
+use std::rc::Rc;
+
+use corpus::Corpus;
 use corpus::query::Field;
 use gloo::timers::callback::Timeout;
 use yew::{Callback, Html, Properties, component, html, use_effect, use_effect_with, use_memo, use_state_eq};
 
 use super::HEADING_ID;
 use crate::components::element::{all, element, isolated, link, list, words};
-use crate::components::{KINDS, Said, SaidControls, SaidList, chips, said_controls, show_beside};
+use crate::components::{KINDS, Offer, Said, SaidControls, SaidList, chips, said_controls, show_beside, take_away};
 use crate::dom::address;
 use crate::format;
 use crate::hooks::{Entry, Found, use_library};
+use crate::tables;
 use crate::view_state::ViewState;
 
 #[derive(Clone, Debug, PartialEq, Properties)]
@@ -87,6 +91,7 @@ pub fn QuotesPage(props: &QuotesPageProps) -> Html {
             <>
                 { said_controls(&controls) }
                 <SaidList key={shown.href()} said={said.clone()} found={found.clone()} state={shown.clone()} />
+                { files(corpus, &shown, said.clone()) }
             </>
         },
     };
@@ -99,6 +104,13 @@ pub fn QuotesPage(props: &QuotesPageProps) -> Html {
             { body }
         </section>
     }
+}
+
+/// The quotations, to be taken away.
+fn files(corpus: &'static Corpus<'static>, state: &ViewState, said: Rc<Said>) -> Html {
+    let own = state.clone();
+    let table = move || tables::quotations(corpus, &said.shown().collect::<Vec<_>>(), &own);
+    take_away(&tables::title(state, "quotations"), Offer::of_table("Quotations", table))
 }
 
 /// `123 quotations by 45 named speakers in 67 articles`.

@@ -5,12 +5,15 @@ use yew::{Callback, Html, html};
 
 use crate::components::element::{all, element, link, list, words};
 use crate::components::{
-    DATE, HitsInContext, ORDER, ResultList, ResultTable, Start, chips, did_you_mean, nothing_found, order_link,
+    DATE, HitsInContext, ORDER, Offer, ResultList, ResultTable, Start, chips, did_you_mean, nothing_found, order_link,
+    take_away,
 };
 use crate::dom::address;
+use crate::export::Table;
 use crate::format;
 use crate::hooks::{Entry, Found};
 use crate::route::Route;
+use crate::tables;
 use crate::view_state::{LIST, ViewState};
 
 /// A way to show the results.
@@ -61,6 +64,7 @@ pub fn search_page(state: &ViewState, found: &Found, go: &Callback<(ViewState, E
                     { count(found) }
                     { views(state, found, view) }
                     if answer.unit() == Unit::Document && view != View::Hits { { sorts(state, found) } }
+                    { files(state, found) }
                 </div>
                 { undated(state, found, view) }
             }
@@ -75,6 +79,20 @@ fn heading(state: &ViewState) -> Html {
     let (class, heading) =
         if state.is_blank() { ("view__title", "All articles") } else { ("visually-hidden", "Results") };
     html! { <h1 {class} id="page-heading" tabindex="-1">{ heading }</h1> }
+}
+
+/// What was found, to be taken away.
+fn files(state: &ViewState, found: &Found) -> Html {
+    let of = |make: fn(&Found, &ViewState) -> Table| {
+        let (found, state) = (found.clone(), state.clone());
+        move || make(&found, &state)
+    };
+    let mut offers = Offer::of_table("Articles", of(tables::results));
+    offers.extend(Offer::of_citations({
+        let (found, state) = (found.clone(), state.clone());
+        move || tables::citations(&found, &state)
+    }));
+    take_away(&tables::title(state, "articles"), offers)
 }
 
 /// The status says the same.

@@ -30,7 +30,7 @@ use xxhash_rust::xxh3::xxh3_64;
 pub const MAGIC: [u8; 8] = *b"DOSSIER\0";
 
 /// Version of the layout. A blob of another version is refused, never guessed at.
-pub const VERSION: u32 = 6;
+pub const VERSION: u32 = 7;
 
 const HASH_AT: usize = 16;
 const SECTIONS_AT: usize = 24;
@@ -87,6 +87,8 @@ pub(crate) enum Section {
     Quotations,
     /// Per document: others that tell the same story, and others that have to do with it.
     Neighbours,
+    /// Per entity: the names it shares sentences with; see `links`.
+    Links,
     /// The words of all texts, and what stands between words; see `texts`.
     Symbols,
     /// Per document: its text as numbers of symbols.

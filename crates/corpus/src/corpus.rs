@@ -38,6 +38,8 @@ pub struct Corpus<'a> {
     licence: &'a str,
     /// Tokens in all headlines, and in all bodies.
     total_lens: (u32, u32),
+    /// How many sentences name anything, copies of a story left out.
+    pub(crate) n_naming_sentences: u32,
     strings: Records<'a>,
     pub(crate) columns: Table<'a, { column::WIDTH }>,
     heads: Records<'a>,
@@ -48,6 +50,7 @@ pub struct Corpus<'a> {
     mentions: Records<'a>,
     quotations: Records<'a>,
     neighbours: Records<'a>,
+    pub(crate) links: Records<'a>,
     entities: Records<'a>,
     entity_slugs: Table<'a, 1>,
     pub(crate) texts: Texts<'a>,
@@ -72,6 +75,7 @@ impl<'a> Corpus<'a> {
             language: collection.text(),
             licence: collection.text(),
             total_lens: (collection.number(), collection.number()),
+            n_naming_sentences: collection.number(),
             strings: records(Section::Strings),
             columns: Table::new(blob.section(Section::Columns)),
             heads: records(Section::Heads),
@@ -82,6 +86,7 @@ impl<'a> Corpus<'a> {
             mentions: records(Section::Mentions),
             quotations: records(Section::Quotations),
             neighbours: records(Section::Neighbours),
+            links: records(Section::Links),
             entities: records(Section::Entities),
             entity_slugs: Table::new(blob.section(Section::EntitySlugs)),
             texts: Texts::new(blob.section(Section::Symbols), blob.section(Section::Texts)),

@@ -11,6 +11,7 @@ pub mod codec;
 mod corpus;
 pub mod day;
 mod index;
+pub mod links;
 pub mod model;
 pub mod query;
 pub mod runs;

@@ -10,6 +10,7 @@ use super::{Section, assemble, layout};
 use crate::index::lens::code_of_len;
 use crate::index::postings::{self, Posting};
 use crate::index::{ascending, names};
+use crate::links;
 use crate::model::{Attribute, Collection, Document, DocumentDate, Entity, Reason, Speaker};
 use crate::span::ByteSpan;
 use crate::tokens::{DocumentTokens, Tokens};
@@ -45,7 +46,10 @@ pub fn encode_with(source: &Collection, index: TextIndex) -> Vec<u8> {
     }
     collection.number(total(|lens| lens.0));
     collection.number(total(|lens| lens.1));
+    let (links, n_naming_sentences) = links::build::section(source);
+    collection.number(n_naming_sentences);
     put(Section::Collection, collection.0);
+    put(Section::Links, links);
 
     put(Section::DocumentSlugs, by_slug(source.documents.iter().map(|document| document.slug.as_str())));
     put(Section::EntitySlugs, by_slug(source.entities.iter().map(|entity| (entity.kind, entity.slug.as_str()))));

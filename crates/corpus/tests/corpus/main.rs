@@ -11,6 +11,7 @@ mod codec;
 mod golden;
 mod hostile;
 mod language;
+mod links;
 mod long_queries;
 mod naive;
 mod oracle;
