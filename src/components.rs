@@ -62,7 +62,7 @@ pub use rich_text::{Layer, rich_text};
 pub use said_controls::{KINDS, SaidControls, said_controls, show_beside};
 pub use said_list::{Said, SaidList};
 pub use search_box::{SEARCH_BOX_ID, SearchBox};
-pub use selection_bar::SelectionBar;
+pub use selection_bar::{SelectionBar, citation};
 pub use start::Start;
 pub use take_away::{Offer, take_away};
 pub use time_bars::{time_bars, time_chart};

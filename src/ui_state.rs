@@ -26,6 +26,8 @@ pub struct UiState {
     pub help_open: bool,
     /// Whether single keys act as shortcuts.
     pub single_keys: bool,
+    /// What the page has to tell of what a key did; empty if nothing.
+    pub told: String,
 }
 
 /// The largest size of the text of articles.
@@ -49,6 +51,7 @@ impl Default for UiState {
             text_size: 1,
             help_open: false,
             single_keys: true,
+            told: String::new(),
         }
     }
 }
@@ -78,6 +81,8 @@ pub enum UiAction {
     SetHelpOpen(bool),
     /// Turns single-key shortcuts on or off.
     SetSingleKeys(bool),
+    /// Tells the reader what a key did.
+    Tell(String),
 }
 
 impl Reducible for UiState {
@@ -98,6 +103,7 @@ impl Reducible for UiState {
                 state.draft = None;
                 state.is_typing_entry = false;
                 state.open_entity = None;
+                state.told.clear();
             }
             UiAction::SetFiltersOpen(open) => state.filters_open = open,
             UiAction::OpenEntity(entity, mention) => state.open_entity = Some((entity, mention)),
@@ -107,6 +113,7 @@ impl Reducible for UiState {
             UiAction::SetTextSize(size) => state.text_size = size.min(LARGEST_TEXT),
             UiAction::SetHelpOpen(open) => state.help_open = open,
             UiAction::SetSingleKeys(on) => state.single_keys = on,
+            UiAction::Tell(words) => state.told = words,
         }
         Rc::new(state)
     }

@@ -152,6 +152,7 @@ pub fn Explorer() -> Html {
                 </button>
             </header>
             <p class="visually-hidden" role="status">{ (*status).clone() }</p>
+            <p class="told" role="status" data-is-empty={ui.told.is_empty().to_string()}>{ ui.told.clone() }</p>
             <div class="layout" data-view={view_word(&shown.route, doc)}>
                 { filter_panel(&panel) }
                 <main class="main" id="main" tabindex="-1" onclick={remember}>

@@ -6,9 +6,9 @@ use corpus::model::DocId;
 use corpus::search::Unit;
 use yew::{Callback, UseReducerHandle};
 
-use crate::components::{FILTERS_ID, SEARCH_BOX_ID, mention_id};
-use crate::dom::focus;
+use crate::components::{FILTERS_ID, SEARCH_BOX_ID, citation, mention_id};
 use crate::dom::keyboard::Key;
+use crate::dom::{address, clipboard, focus};
 use crate::hooks::{Entry, Found};
 use crate::library::Library;
 use crate::route::Route;
@@ -66,6 +66,8 @@ impl Keys {
             "e" if self.doc.is_some() => focus::focus_neighbour(".about__names .name", 1),
             "q" if self.doc.is_some() => focus::focus_neighbour(".about__quotations a", 1),
             "c" => self.connect(),
+            "y" => return self.copy(false),
+            "Y" => return self.copy(true),
             "x" if self.doc.is_some() => self.ui.dispatch(UiAction::ToggleFurniture),
             _ => return false,
         }
@@ -74,6 +76,10 @@ impl Keys {
 
     /// One step back: the open card, the tray, what is typed, the article.
     fn escape(&self, key: &Key) -> bool {
+        if !self.ui.told.is_empty() {
+            self.ui.dispatch(UiAction::Tell(String::new()));
+            return true;
+        }
         if let Some((_, mention)) = self.ui.open_entity {
             self.ui.dispatch(UiAction::CloseEntity);
             if let Some(mention) = mention {
@@ -88,6 +94,35 @@ impl Keys {
         } else {
             return false;
         }
+        true
+    }
+
+    /// Copies a link to the sentence that is shown, or that sentence with its source; false if no article is open.
+    fn copy(&self, with_source: bool) -> bool {
+        let Some(document) = self.doc.and_then(|doc| self.library.corpus().document(doc)) else { return false };
+        let places = self.found.answer.places(document.doc());
+        let hit = self.shown.place_idx(&document, &places).and_then(|at| places.get(at)).filter(|place| place.in_text);
+        let linked = self.shown.sentence.and_then(|id| document.sentence(id)).map(|sentence| sentence.span);
+        let sentence = linked.or_else(|| Some(document.sentence_at(hit?.span.start())?.span()));
+        let name = sentence.and_then(|span| document.sentence_id(document.sentence_at(span.start())?));
+        let blank = self.shown.with_query("").without_filters();
+        let link = address::absolute(&ViewState { sentence: name, ..blank.article(&document) }.href());
+        let (text, done) = match (with_source, sentence) {
+            (true, Some(span)) => (
+                citation(&document, &self.shown, name, &document.slice(span)),
+                "The sentence was copied with its source.",
+            ),
+            (true, None) => {
+                (citation(&document, &self.shown, name, document.title()), "The headline was copied with its source.")
+            }
+            (false, Some(_)) => (link, "A link to the sentence was copied."),
+            (false, None) => (link, "A link to the article was copied."),
+        };
+        let (ui, copied) = (self.ui.dispatcher(), text.clone());
+        clipboard::copy(&text, move |is_done| {
+            let refused = || format!("The browser refused the clipboard. Copy it from here: {copied}");
+            ui.dispatch(UiAction::Tell(if is_done { done.to_owned() } else { refused() }));
+        });
         true
     }
 

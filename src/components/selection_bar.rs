@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 
 use corpus::DocumentView;
-use corpus::model::DocId;
+use corpus::model::{DocId, SentenceId};
 use yew::{Callback, Html, Properties, component, html, use_effect_with, use_state_eq};
 
 use super::element::{link, words};
@@ -52,7 +52,8 @@ pub fn SelectionBar(props: &SelectionBarProps) -> Html {
     let refused = copied.as_ref().filter(|(_, is_done)| !is_done).map(|(text, _)| text.clone());
     let (Some(document), true) = (document, selected.is_some() || refused.is_some()) else { return html! {} };
     let on_copy = selected.as_ref().map(|selected| {
-        let (copied, text) = (copied.setter(), citation(&document, state, selected));
+        let sentence = selected.id.strip_prefix(SENTENCE).and_then(|id| id.parse().ok());
+        let (copied, text) = (copied.setter(), citation(&document, state, sentence, &selected.text));
         Callback::from(move |_| {
             let (copied, cited) = (copied.clone(), text.clone());
             clipboard::copy(&text, move |is_done| copied.set(Some((cited.clone(), is_done))));
@@ -78,7 +79,7 @@ pub fn SelectionBar(props: &SelectionBarProps) -> Html {
 }
 
 /// `“words” (Headline, Outlet, date with its kind) address`.
-fn citation(document: &DocumentView<'_>, state: &ViewState, selected: &Selected) -> String {
+pub fn citation(document: &DocumentView<'_>, state: &ViewState, sentence: Option<SentenceId>, said: &str) -> String {
     let mut source = vec![document.title().to_owned()];
     source.extend(document.source().map(|outlet| outlet.text.to_owned()));
     let mut dates = document.dates().filter(|date| date.kind() != corpus::model::DateKind::Mentioned);
@@ -87,10 +88,9 @@ fn citation(document: &DocumentView<'_>, state: &ViewState, selected: &Selected)
         || "no date given".to_owned(),
         |date| [&format::date(date.value()), ", ", format::date_kind(date.kind())].concat(),
     ));
-    let sentence = selected.id.strip_prefix(SENTENCE).and_then(|id| id.parse().ok());
     let blank = state.with_query("").without_filters();
     let href = ViewState { sentence, ..blank.article(document) }.href();
-    ["“", &selected.text, "” (", &source.join(", "), ") ", &address::absolute(&href)].concat()
+    ["“", said, "” (", &source.join(", "), ") ", &address::absolute(&href)].concat()
 }
 
 /// The selection as a phrase of the query language.

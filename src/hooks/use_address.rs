@@ -32,10 +32,13 @@ pub fn use_address(on_move: Callback<()>) -> Navigator {
     {
         let state = state.setter();
         use_effect_with((), move |()| {
+            let arrived = state.clone();
             let listener = address::listen(move || {
                 state.set(Rc::new(ViewState::parse(&address::fragment())));
                 on_move.emit(());
             });
+            // Whoever went elsewhere while the page was drawn for the first time was not heard.
+            arrived.set(Rc::new(ViewState::parse(&address::fragment())));
             move || drop(listener)
         });
     }

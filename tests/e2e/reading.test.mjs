@@ -91,3 +91,22 @@ test("the strip shows every hit, and a click goes to it", async (t) => {
   await page.getByRole("toolbar", { name: "Article tools" }).getByText(`hit ${n} of ${n}`).waitFor();
   assertQuiet(page);
 });
+
+test("y copies a link to the sentence that is shown, Y the sentence with its source", async (t) => {
+  const page = await read(t, "decree", { permissions: ["clipboard-read", "clipboard-write"] });
+  await currentMark(page).first().waitFor();
+  const told = page.locator(".told");
+  const copied = () => page.evaluate(() => navigator.clipboard.readText());
+  await page.keyboard.press("y");
+  await told.getByText("A link to the sentence was copied.").waitFor();
+  const link = await copied();
+  assert.match(link, /#\/a\/[^?]+\?s=[0-9a-f]+$/);
+  await page.keyboard.press("Shift+Y");
+  await told.getByText("The sentence was copied with its source.").waitFor();
+  assert.match(await copied(), /^“.*decree.*” \(.+Homeland Security Today.*\) http/is);
+  await page.keyboard.press("Escape");
+  await told.waitFor({ state: "hidden" });
+  await page.goto(link);
+  await page.locator("span.sentence[aria-current=location]").getByText(/decree/i).waitFor();
+  assertQuiet(page);
+});
