@@ -9,6 +9,7 @@ pub mod focus;
 pub mod keyboard;
 pub mod selection;
 pub mod storage;
+pub mod upload;
 
 use gloo::timers::callback::Timeout;
 use wasm_bindgen::JsCast;
@@ -42,6 +43,12 @@ pub fn after_paint(then: impl FnOnce() + 'static) {
 /// The text in the field that an event comes from.
 pub fn value_of(event: &web_sys::InputEvent) -> String {
     let field = event.target().and_then(|target| target.dyn_into::<web_sys::HtmlInputElement>().ok());
+    field.map(|field| field.value()).unwrap_or_default()
+}
+
+/// The text in the field of several lines that an event comes from.
+pub fn text_of(event: &web_sys::InputEvent) -> String {
+    let field = event.target().and_then(|target| target.dyn_into::<web_sys::HtmlTextAreaElement>().ok());
     field.map(|field| field.value()).unwrap_or_default()
 }
 

@@ -5,6 +5,7 @@
 
 pub mod app;
 pub mod library;
+pub mod notebook;
 pub mod overview;
 pub mod past;
 pub mod route;

@@ -29,6 +29,8 @@ pub enum Route {
     Connect,
     /// `/timeline`: when what was found was published, and which days it speaks of.
     Timeline,
+    /// `/notebook`: what the reader keeps.
+    Notebook,
     /// A path that names nothing.
     NotFound,
 }
@@ -48,6 +50,7 @@ impl Route {
             ["", "quotes"] => Route::Quotes,
             ["", "connect"] => Route::Connect,
             ["", "timeline"] => Route::Timeline,
+            ["", "notebook"] => Route::Notebook,
             _ => Route::NotFound,
         }
     }
@@ -63,6 +66,7 @@ impl Route {
             Route::Quotes => "/quotes".to_owned(),
             Route::Connect => "/connect".to_owned(),
             Route::Timeline => "/timeline".to_owned(),
+            Route::Notebook => "/notebook".to_owned(),
             Route::NotFound => "/not-found".to_owned(),
         }
     }

@@ -9,6 +9,7 @@ use crate::dom::address;
 use crate::export::{Cell, Citation, Table};
 use crate::format;
 use crate::hooks::Found;
+use crate::notebook;
 use crate::view_state::ViewState;
 
 /// Bytes of the sentence that shows best why a document was found.
@@ -173,6 +174,44 @@ pub fn chains(corpus: &Corpus<'_>, chains: &[Chain], state: &ViewState) -> Table
         }
     }
     Table { columns: vec!["chain", "step", "name", "other_name", "sentences", "weakest", "link"], rows }
+}
+
+/// A document as an entry of the notebook.
+pub fn kept_article(document: &DocumentView<'_>) -> notebook::Entry {
+    let own = |text: &str| text.to_owned();
+    let (day, kind) = date(document);
+    let mut source: Vec<String> = document.source().map(|outlet| own(outlet.text)).into_iter().collect();
+    if !day.is_empty() {
+        source.push(format!("{} ({kind})", format::date(day)));
+    }
+    let (article, title) = (own(document.slug()), own(document.title()));
+    notebook::Entry { article, title, source: source.join(", "), ..notebook::Entry::default() }
+}
+
+/// The notebook as a table.
+pub fn kept(entries: &[notebook::Entry]) -> Table {
+    let row = |entry: &notebook::Entry| {
+        let link = match (entry.search.as_str(), entry.article.as_str()) {
+            ("", slug) => format!("#/a/{slug}"),
+            (search, _) => search.to_owned(),
+        };
+        let kind = match (entry.search.is_empty(), entry.words.is_empty()) {
+            (false, _) => "search",
+            (true, true) => "article",
+            (true, false) => "passage",
+        };
+        vec![
+            kind.into(),
+            entry.title.as_str().into(),
+            entry.source.as_str().into(),
+            entry.words.as_str().into(),
+            entry.note.as_str().into(),
+            entry.from.as_str().into(),
+            address::absolute(&link).into(),
+        ]
+    };
+    let columns = vec!["kind", "title", "source", "words", "note", "from", "link"];
+    Table { columns, rows: entries.iter().map(row).collect() }
 }
 
 /// What is cited of a document.

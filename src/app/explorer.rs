@@ -19,8 +19,13 @@ use crate::components::{
 };
 use crate::dom::{self, focus, storage};
 use crate::format;
-use crate::hooks::{Entry, Found, Navigator, use_address, use_found, use_library, use_past, use_shortcuts};
-use crate::pages::{ArticlePage, ConnectPage, EntityPage, NamesPage, QuotesPage, TimelinePage, not_found, search_page};
+use crate::hooks::{
+    Edit, Entry, Found, Navigator, NotebookHandle, use_address, use_found, use_library, use_own_notebook, use_past,
+    use_shortcuts,
+};
+use crate::pages::{
+    ArticlePage, ConnectPage, EntityPage, NamesPage, NotebookPage, QuotesPage, TimelinePage, not_found, search_page,
+};
 use crate::past;
 use crate::route::Route;
 use crate::ui_state::{LARGEST_TEXT, TEXT_SIZE, UiAction, UiState};
@@ -64,6 +69,8 @@ pub fn Explorer() -> Html {
     let status = use_announcement(&ui, &found, &shown, doc);
     use_arrival(&navigator.state, &left);
     use_past(library, &navigator.state);
+    let notebook = use_own_notebook(library);
+    use_read_marks(library, &navigator.state, &notebook);
     use_title(corpus, &shown, doc);
 
     let go = {
@@ -73,7 +80,15 @@ pub fn Explorer() -> Html {
             go.emit((state, entry));
         })
     };
-    let keys = Keys { ui: ui.clone(), go: go.clone(), shown: shown.clone(), found: found.clone(), doc, library };
+    let keys = Keys {
+        ui: ui.clone(),
+        go: go.clone(),
+        shown: shown.clone(),
+        found: found.clone(),
+        doc,
+        library,
+        notebook: notebook.clone(),
+    };
     let on_step = {
         let keys = keys.clone();
         Callback::from(move |by: isize| keys.step_hit(by))
@@ -137,6 +152,7 @@ pub fn Explorer() -> Html {
     };
     let document = doc.and_then(|doc| corpus.document(doc));
     html! {
+        <ContextProvider<NotebookHandle> context={notebook.clone()}>
         <ContextProvider<UseReducerHandle<UiState>> context={ui.clone()}>
             <div class="skip-links">
                 <button type="button" onclick={|_| focus::focus("main")}>{ "Skip to the text" }</button>
@@ -145,7 +161,7 @@ pub fn Explorer() -> Html {
             <header class="header">
                 <a class="header__title" href={ViewState::default().href()}><bdi>{ corpus.title().to_owned() }</bdi></a>
                 <SearchBox text={shown.query.clone()} {unread} {on_type} {on_commit} {on_search} {on_help} />
-                { view_tabs(&shown) }
+                { view_tabs(&shown, notebook.book.entries.len()) }
                 <button class="header__filters" type="button" aria-expanded={ui.filters_open.to_string()} aria-controls="filters"
                     onclick={dispatch(&ui, |_| UiAction::SetFiltersOpen(true))}>
                     { if n_chosen > 0 { format!("Filters ({n_chosen})") } else { "Filters".to_owned() } }
@@ -156,7 +172,7 @@ pub fn Explorer() -> Html {
             <div class="layout" data-view={view_word(&shown.route, doc)}>
                 { filter_panel(&panel) }
                 <main class="main" id="main" tabindex="-1" onclick={remember}>
-                    { page(&shown, &found, doc, on_step, on_name, go) }
+                    { page(&shown, &found, doc, on_step, on_name, go, &notebook) }
                     if let Some(document) = &document { { after_article(document, &shown, &on_listed_name) } }
                 </main>
                 if let Some(document) = &document {
@@ -175,6 +191,7 @@ pub fn Explorer() -> Html {
             <HelpDialog is_open={ui.help_open} single_keys={ui.single_keys} {on_single_keys}
                 on_close={dispatch(&ui, |()| UiAction::SetHelpOpen(false))} />
         </ContextProvider<UseReducerHandle<UiState>>>
+        </ContextProvider<NotebookHandle>>
     }
 }
 
@@ -191,9 +208,10 @@ fn page(
     on_step: Callback<isize>,
     on_name: Callback<(EntityId, u32)>,
     go: Callback<(ViewState, Entry)>,
+    notebook: &NotebookHandle,
 ) -> Html {
     match (&shown.route, doc) {
-        (Route::Start | Route::Search, _) => search_page(shown, found, &go),
+        (Route::Start | Route::Search, _) => search_page(shown, found, &go, notebook),
         (Route::Article { .. }, Some(doc)) => {
             let state = (**shown).clone();
             html! { <ArticlePage {doc} {state} found={found.clone()} {on_step} {on_name} /> }
@@ -204,6 +222,7 @@ fn page(
             None => not_found(shown),
         },
         (Route::Quotes, _) => html! { <QuotesPage state={(**shown).clone()} found={found.clone()} {go} /> },
+        (Route::Notebook, _) => html! { <NotebookPage state={(**shown).clone()} /> },
         (Route::Timeline, _) => html! { <TimelinePage state={(**shown).clone()} found={found.clone()} /> },
         (Route::Connect, _) => html! { <ConnectPage state={(**shown).clone()} found={found.clone()} {go} /> },
         (Route::Article { .. } | Route::NotFound, _) => not_found(shown),
@@ -214,7 +233,7 @@ fn page(
 fn view_word(route: &Route, doc: Option<DocId>) -> &'static str {
     match (route, doc) {
         (_, Some(_)) => "article",
-        (Route::Entity { .. }, None) => "entity",
+        (Route::Entity { .. } | Route::Notebook, None) => "entity",
         (Route::Names | Route::Quotes | Route::Connect | Route::Timeline, None) => "table",
         _ => "search",
     }
@@ -353,6 +372,16 @@ fn use_arrival(state: &Rc<ViewState>, left: &Left) {
     });
 }
 
+/// An opened article is read.
+#[yew::hook]
+fn use_read_marks(library: crate::library::Library, state: &Rc<ViewState>, notebook: &NotebookHandle) {
+    let edit = notebook.edit.clone();
+    use_effect_with(state.document(library.corpus()), move |doc| {
+        let document = doc.and_then(|doc| library.corpus().document(doc));
+        document.into_iter().for_each(|document| edit.emit(Edit::Read(document.slug().to_owned())));
+    });
+}
+
 /// The title of the window says where one is.
 #[yew::hook]
 fn use_title(corpus: &'static corpus::Corpus<'static>, shown: &ViewState, doc: Option<DocId>) {
@@ -364,6 +393,7 @@ fn use_title(corpus: &'static corpus::Corpus<'static>, shown: &ViewState, doc: O
         (None, Route::Quotes) => in_view("Quotes"),
         (None, Route::Connect) => in_view("Connect"),
         (None, Route::Timeline) => in_view("Timeline"),
+        (None, Route::Notebook) => "Notebook".to_owned(),
         (None, Route::Entity { kind, slug }) => {
             corpus.entity_by_slug(*kind, slug).map_or_else(|| slug.clone(), |entity| entity.name().to_owned())
         }

@@ -9,9 +9,10 @@ use yew::{Callback, UseReducerHandle};
 use crate::components::{FILTERS_ID, SEARCH_BOX_ID, citation, mention_id};
 use crate::dom::keyboard::Key;
 use crate::dom::{address, clipboard, focus};
-use crate::hooks::{Entry, Found};
+use crate::hooks::{Edit, Entry, Found, NotebookHandle};
 use crate::library::Library;
 use crate::route::Route;
+use crate::tables;
 use crate::ui_state::{UiAction, UiState};
 use crate::view_state::ViewState;
 
@@ -24,6 +25,7 @@ pub struct Keys {
     pub found: Found,
     pub doc: Option<DocId>,
     pub library: Library,
+    pub notebook: NotebookHandle,
 }
 
 impl Keys {
@@ -66,6 +68,7 @@ impl Keys {
             "e" if self.doc.is_some() => focus::focus_neighbour(".about__names .name", 1),
             "q" if self.doc.is_some() => focus::focus_neighbour(".about__quotations a", 1),
             "c" => self.connect(),
+            "s" => return self.star(),
             "y" => return self.copy(false),
             "Y" => return self.copy(true),
             "x" if self.doc.is_some() => self.ui.dispatch(UiAction::ToggleFurniture),
@@ -97,6 +100,18 @@ impl Keys {
         true
     }
 
+    /// Keeps the open article in the notebook, or lets it go; false if none is open.
+    fn star(&self) -> bool {
+        let Some(document) = self.doc.and_then(|doc| self.library.corpus().document(doc)) else { return false };
+        let entry = tables::kept_article(&document);
+        let is_kept = self.notebook.book.position(&entry).is_some();
+        let told =
+            if is_kept { "The article is no longer in the notebook." } else { "The article is in the notebook." };
+        self.notebook.edit.emit(Edit::Toggle(entry));
+        self.ui.dispatch(UiAction::Tell(told.to_owned()));
+        true
+    }
+
     /// Copies a link to the sentence that is shown, or that sentence with its source; false if no article is open.
     fn copy(&self, with_source: bool) -> bool {
         let Some(document) = self.doc.and_then(|doc| self.library.corpus().document(doc)) else { return false };
@@ -118,10 +133,10 @@ impl Keys {
             (false, Some(_)) => (link, "A link to the sentence was copied."),
             (false, None) => (link, "A link to the article was copied."),
         };
-        let (ui, copied) = (self.ui.dispatcher(), text.clone());
+        let refused = "The browser refused the clipboard: select the words in the article and copy them.";
+        let ui = self.ui.dispatcher();
         clipboard::copy(&text, move |is_done| {
-            let refused = || format!("The browser refused the clipboard. Copy it from here: {copied}");
-            ui.dispatch(UiAction::Tell(if is_done { done.to_owned() } else { refused() }));
+            ui.dispatch(UiAction::Tell(if is_done { done } else { refused }.to_owned()));
         });
         true
     }

@@ -108,7 +108,7 @@ fn hops(corpus: &Corpus<'_>, chain: &Chain, within: Within<'_>, state: &ViewStat
             heading.push(element("span", "about__why", words(" the weakest link")));
         }
         let sentences = evidence(corpus, &together, &together.sentences, [pair[0], pair[1]], state, FEW);
-        Some(all(vec![element("h4", "chain__pair", all(heading)), sentences]))
+        Some(all(vec![element("h3", "chain__pair", all(heading)), sentences]))
     };
     all(names.windows(2).enumerate().filter_map(hop).collect())
 }

@@ -48,6 +48,7 @@ const KEY_LINES: &[(&str, &str)] = &[
     ("f", "filters"),
     ("e, q", "names, quotations in this article"),
     ("c", "how names are connected: of an open card or profile, those of that name"),
+    ("s", "keeps the article in the notebook"),
     ("y, Y", "copies a link to the sentence; the sentence with its source"),
     ("x", "shows or folds what was left out"),
     ("Esc", "closes, clears, goes back to the results"),

@@ -10,6 +10,7 @@ use super::result_table::{quoted, some_names};
 use super::why_here::WhyHere;
 use crate::format;
 use crate::hooks::Found;
+use crate::notebook::Notebook;
 use crate::view_state::ViewState;
 
 /// About how many bytes of the best sentence a card shows.
@@ -19,7 +20,7 @@ const FEW: usize = 3;
 
 /// Headline, outlet, date with its kind, who is quoted, the best sentence with its marks, how many hits there are, and on
 /// demand why it stands where it does.
-pub fn hit_card(found: &Found, state: &ViewState, hit: &Hit, id: String) -> Html {
+pub fn hit_card(found: &Found, state: &ViewState, hit: &Hit, id: String, book: &Notebook) -> Html {
     let doc = hit.doc;
     let Some(document) = found.answer.corpus().document(doc) else { return html! {} };
     let places: Vec<Place> = found.answer.places(doc);
@@ -37,6 +38,9 @@ pub fn hit_card(found: &Found, state: &ViewState, hit: &Hit, id: String) -> Html
     let n_copies = document.copies().count();
     if n_copies > 0 {
         facts.push(format!("same story in {}", format::count(n_copies, "more document", "more documents")));
+    }
+    if book.read.iter().any(|slug| slug == document.slug()) {
+        facts.push("✓ read".to_owned());
     }
     let facts = facts.join(" · ");
     let mut text = Vec::new();

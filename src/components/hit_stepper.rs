@@ -20,6 +20,10 @@ pub struct HitStepper {
     pub on_step: Callback<isize>,
     /// Names were turned on or off.
     pub on_toggle_names: Callback<()>,
+    /// Whether the article is in the notebook.
+    pub is_kept: bool,
+    /// It is to be kept, or let go.
+    pub on_keep: Callback<()>,
     /// How large the text is.
     pub text_size: u8,
     /// The text is to be of another size.
@@ -58,6 +62,8 @@ pub fn hit_stepper(props: &HitStepper) -> Html {
                 disabled={no_hits} onclick={step(1)}>{ "↓" }</button>
             <button class="stepper__toggle" type="button" aria-pressed={props.names_shown.to_string()}
                 onclick={props.on_toggle_names.reform(|_| ())}>{ "Names" }</button>
+            <button class="stepper__toggle" type="button" aria-pressed={props.is_kept.to_string()} title="Keep in the notebook (s)"
+                onclick={props.on_keep.reform(|_| ())}>{ if props.is_kept { "★ Kept" } else { "☆ Keep" } }</button>
             { text_size("Smaller text", "−", size.checked_sub(1)) }
             { text_size("Larger text", "+", Some(size + 1).filter(|&size| size <= LARGEST_TEXT)) }
         </div>

@@ -6,7 +6,8 @@ use yew::{Callback, Html, Properties, component, html};
 use super::hit_card::hit_card;
 use super::hit_line::hit_line;
 use crate::format;
-use crate::hooks::{Found, use_n_shown};
+use crate::hooks::{Found, use_n_shown, use_notebook};
+use crate::notebook::Notebook;
 use crate::view_state::ViewState;
 
 #[derive(Clone, Debug, PartialEq, Properties)]
@@ -23,10 +24,12 @@ const PAGE: usize = 50;
 #[component]
 pub fn ResultList(props: &ResultListProps) -> Html {
     let ResultListProps { found, state } = props;
+    let notebook = use_notebook();
     let (n_shown, more) = use_n_shown(state.href(), PAGE);
     let answer = &found.answer;
-    let (n_full, full) = entries(found, state, &answer.hits, n_shown, "hit");
-    let (n_partial, partial) = entries(found, state, &answer.partial_hits, n_shown.saturating_sub(n_full), "partial");
+    let (n_full, full) = entries(found, state, &answer.hits, n_shown, "hit", &notebook.book);
+    let (n_partial, partial) =
+        entries(found, state, &answer.partial_hits, n_shown.saturating_sub(n_full), "partial", &notebook.book);
     let n_all = n_full + n_partial;
     html! {
         <div id="results">
@@ -59,18 +62,27 @@ fn partial_count(found: &Found) -> String {
 }
 
 /// How many entries there are, one per document or one per hit of the only document, and at most `n_shown` of them.
-fn entries(found: &Found, state: &ViewState, hits: &[Hit], n_shown: usize, prefix: &str) -> (usize, Html) {
+fn entries(
+    found: &Found,
+    state: &ViewState,
+    hits: &[Hit],
+    n_shown: usize,
+    prefix: &str,
+    book: &Notebook,
+) -> (usize, Html) {
     match found.answer.unit() {
-        Unit::Document => (hits.len(), hits.iter().take(n_shown).map(|hit| card(found, state, hit, prefix)).collect()),
+        Unit::Document => {
+            (hits.len(), hits.iter().take(n_shown).map(|hit| card(found, state, hit, prefix, book)).collect())
+        }
         Unit::Passage => lines(found, state, hits, n_shown, prefix),
     }
 }
 
-fn card(found: &Found, state: &ViewState, hit: &Hit, prefix: &str) -> Html {
+fn card(found: &Found, state: &ViewState, hit: &Hit, prefix: &str, book: &Notebook) -> Html {
     let id = format!("{prefix}-{}", hit.doc.0);
     html! {
         <li key={id.clone()} class="results__entry">
-            { hit_card(found, state, hit, id) }
+            { hit_card(found, state, hit, id, book) }
         </li>
     }
 }

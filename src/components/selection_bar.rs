@@ -10,8 +10,10 @@ use super::element::{link, words};
 use crate::dom::selection::{self, Selected};
 use crate::dom::{address, clipboard};
 use crate::format;
-use crate::hooks::use_library;
+use crate::hooks::{Edit, use_library, use_notebook, use_ui};
+use crate::ui_state::UiAction;
 use crate::view_state::ViewState;
+use crate::{notebook, tables};
 
 #[derive(Clone, Debug, PartialEq, Properties)]
 pub struct SelectionBarProps {
@@ -31,6 +33,7 @@ const MAX_SEARCHED: usize = 12;
 pub fn SelectionBar(props: &SelectionBarProps) -> Html {
     let SelectionBarProps { doc, state } = props;
     let document = use_library().corpus().document(*doc);
+    let (notebook, ui) = (use_notebook(), use_ui());
     let selected = use_state_eq(|| None::<Selected>);
     // What was copied, and whether it could be.
     let copied = use_state_eq(|| None::<(String, bool)>);
@@ -59,11 +62,22 @@ pub fn SelectionBar(props: &SelectionBarProps) -> Html {
             clipboard::copy(&text, move |is_done| copied.set(Some((cited.clone(), is_done))));
         })
     });
+    let on_keep = selected.as_ref().and_then(|selected| {
+        let entry = passage(&document, selected)?;
+        let (edit, ui) = (notebook.edit.clone(), ui.dispatcher());
+        Some(Callback::from(move |_| {
+            edit.emit(Edit::Keep(entry.clone()));
+            ui.dispatch(UiAction::Tell("The words are in the notebook.".to_owned()));
+        }))
+    });
     let searched = selected.as_ref().map(|selected| state.with_query(&phrase(&selected.text)).href());
     html! {
         <div class="selection" role="toolbar" aria-label="Selected text">
             if let Some(on_copy) = on_copy {
                 <button class="stepper__toggle" type="button" onclick={on_copy}>{ "Copy with source" }</button>
+            }
+            if let Some(on_keep) = on_keep {
+                <button class="stepper__toggle" type="button" onclick={on_keep}>{ "Keep in the notebook" }</button>
             }
             if let Some(href) = searched { { link(href, words("Search for this")) } }
             <span role="status">{ if matches!(&*copied, Some((_, true))) { "Copied." } else { "" } }</span>
@@ -76,6 +90,18 @@ pub fn SelectionBar(props: &SelectionBarProps) -> Html {
             }
         </div>
     }
+}
+
+/// The selected words as an entry of the notebook; `None` if they are not one stretch of the text.
+fn passage(document: &DocumentView<'_>, selected: &Selected) -> Option<notebook::Entry> {
+    let text = document.text();
+    let sentence =
+        selected.id.strip_prefix(SENTENCE).and_then(|id| id.parse().ok()).and_then(|id| document.sentence(id));
+    let begins = sentence.map_or(0, |sentence| sentence.span.start());
+    let span = notebook::places(&text, &selected.text).into_iter().find(|span| span.start() >= begins)?;
+    let passage = notebook::Entry::of_passage(document.slug(), &text, span);
+    let notebook::Entry { title, source, .. } = tables::kept_article(document);
+    Some(notebook::Entry { title, source, ..passage })
 }
 
 /// `“words” (Headline, Outlet, date with its kind) address`.

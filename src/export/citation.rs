@@ -188,7 +188,7 @@ pub fn csl_json(citations: &[Citation]) -> String {
     format!("[\n{}\n]\n", items.join(",\n"))
 }
 
-#[cfg(test)]
+#[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests {
     use super::*;
 

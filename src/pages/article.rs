@@ -6,7 +6,8 @@ use yew::{Callback, Html, Properties, component, html, use_effect_with};
 
 use crate::components::{ArticleText, HitStepper, SelectionBar, hit_stepper, hit_strip};
 use crate::dom::{focus, storage};
-use crate::hooks::{Found, use_library, use_ui};
+use crate::hooks::{Edit, Found, use_library, use_notebook, use_ui};
+use crate::tables;
 use crate::ui_state::{TEXT_SIZE, UiAction};
 use crate::view_state::ViewState;
 
@@ -59,6 +60,8 @@ pub fn ArticlePage(props: &ArticlePageProps) -> Html {
         let ui = ui.dispatcher();
         Callback::from(move |()| ui.dispatch(UiAction::ToggleFurniture))
     };
+    let notebook = use_notebook();
+    let entry = document.as_ref().map(tables::kept_article);
     let stepper = HitStepper {
         results_href: (!state.is_blank()).then(|| state.results().href()),
         at: current.map(|at| (at, places.len())),
@@ -66,6 +69,11 @@ pub fn ArticlePage(props: &ArticlePageProps) -> Html {
         names_shown: ui.names_shown,
         on_step: on_step.clone(),
         on_toggle_names,
+        is_kept: entry.as_ref().is_some_and(|entry| notebook.book.position(entry).is_some()),
+        on_keep: {
+            let (edit, entry) = (notebook.edit.clone(), entry.clone());
+            Callback::from(move |()| entry.iter().for_each(|entry| edit.emit(Edit::Toggle(entry.clone()))))
+        },
         text_size: ui.text_size,
         on_text_size: {
             let ui = ui.dispatcher();

@@ -11,7 +11,7 @@ use crate::components::{
 use crate::dom::address;
 use crate::export::Table;
 use crate::format;
-use crate::hooks::{Entry, Found};
+use crate::hooks::{Edit, Entry, Found, NotebookHandle};
 use crate::route::Route;
 use crate::tables;
 use crate::view_state::{LIST, ViewState};
@@ -43,7 +43,12 @@ impl View {
 }
 
 /// What was found for the query of `state`, with how it was read.
-pub fn search_page(state: &ViewState, found: &Found, go: &Callback<(ViewState, Entry)>) -> Html {
+pub fn search_page(
+    state: &ViewState,
+    found: &Found,
+    go: &Callback<(ViewState, Entry)>,
+    notebook: &NotebookHandle,
+) -> Html {
     let answer = &found.answer;
     if state.is_blank() && (state.route == Route::Start || answer.unit() == Unit::Passage) {
         return html! { <Start state={state.clone()} /> };
@@ -64,6 +69,7 @@ pub fn search_page(state: &ViewState, found: &Found, go: &Callback<(ViewState, E
                     { count(found) }
                     { views(state, found, view) }
                     if answer.unit() == Unit::Document && view != View::Hits { { sorts(state, found) } }
+                    { keep(state, found, notebook) }
                     { files(state, found) }
                 </div>
                 { undated(state, found, view) }
@@ -79,6 +85,26 @@ fn heading(state: &ViewState) -> Html {
     let (class, heading) =
         if state.is_blank() { ("view__title", "All articles") } else { ("visually-hidden", "Results") };
     html! { <h1 {class} id="page-heading" tabindex="-1">{ heading }</h1> }
+}
+
+/// A button that keeps the search in the notebook.
+fn keep(state: &ViewState, found: &Found, notebook: &NotebookHandle) -> Html {
+    if state.is_blank() {
+        return html! {};
+    }
+    let chosen = state.filters.0.len();
+    let mut title = if found.query.is_empty() { "All articles".to_owned() } else { state.query.trim().to_owned() };
+    if chosen > 0 {
+        title = format!("{title} ({})", format::count(chosen, "filter", "filters"));
+    }
+    let entry = crate::notebook::Entry { title, search: state.href(), source: found.said(), ..Default::default() };
+    let is_kept = notebook.book.position(&entry).is_some();
+    let onclick = notebook.edit.reform(move |_| Edit::Toggle(entry.clone()));
+    html! {
+        <button class="facet__more" type="button" aria-pressed={is_kept.to_string()} {onclick}>
+            { if is_kept { "★ This search is kept" } else { "☆ Keep this search" } }
+        </button>
+    }
 }
 
 /// What was found, to be taken away.

@@ -10,15 +10,15 @@ use dossier::view_state::ViewState;
 use wasm_bindgen_test::wasm_bindgen_test;
 use yew::Callback;
 
-use crate::support::{Mounted, library_of_lines, mount};
+use crate::support::{Mounted, library_of_lines, mount, notebook};
 
 async fn results(address: &str) -> Mounted {
     let library = library_of_lines("The boat.\nThe crew.\nThe crew and the boat.", &[]);
     let state = ViewState::parse(address);
     let query = Query::parse(&state.query, LastWord::Prefix);
     let answer = search(library.corpus(), &query, &state.filters, Sort::Relevance);
-    mount(library, search_page(&state, &Found { query: Rc::new(query), answer: Rc::new(answer) }, &Callback::noop()))
-        .await
+    let found = Found { query: Rc::new(query), answer: Rc::new(answer) };
+    mount(library, search_page(&state, &found, &Callback::noop(), &notebook())).await
 }
 
 fn hrefs(page: &Mounted, selector: &str) -> Vec<String> {

@@ -24,6 +24,8 @@ async fn the_buttons_step_and_the_bar_says_where() {
         names_shown: true,
         on_step,
         on_toggle_names: Callback::noop(),
+        is_kept: false,
+        on_keep: Callback::noop(),
         text_size: 1,
         on_text_size: Callback::noop(),
     });
@@ -44,6 +46,8 @@ async fn without_hits_there_is_nothing_to_step_to() {
         names_shown: true,
         on_step: Callback::noop(),
         on_toggle_names: Callback::noop(),
+        is_kept: false,
+        on_keep: Callback::noop(),
         text_size: 1,
         on_text_size: Callback::noop(),
     });

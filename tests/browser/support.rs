@@ -1,15 +1,19 @@
 //! A stage for components: a node of its own for each test, taken away when the test ends.
 
+use std::rc::Rc;
+
 use corpus::Corpus;
 use corpus::model::{
     Alias, Attribute, Block, BlockKind, Collection, Document, Entity, EntityId, EntityKind, Mention, Quotation,
     QuotationKind, Sentence, SentenceId, Speaker,
 };
 use corpus::span::ByteSpan;
+use dossier::hooks::NotebookHandle;
 use dossier::library::Library;
+use dossier::notebook::Notebook;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
-use yew::{AppHandle, ContextProvider, Html, Properties, component, html};
+use yew::{AppHandle, Callback, ContextProvider, Html, Properties, component, html};
 
 #[derive(PartialEq, Properties)]
 pub struct StageProps {
@@ -19,7 +23,16 @@ pub struct StageProps {
 
 #[component]
 fn Stage(props: &StageProps) -> Html {
-    html! { <ContextProvider<Library> context={props.library}>{ props.children.clone() }</ContextProvider<Library>> }
+    html! {
+        <ContextProvider<Library> context={props.library}>
+            <ContextProvider<NotebookHandle> context={notebook()}>{ props.children.clone() }</ContextProvider<NotebookHandle>>
+        </ContextProvider<Library>>
+    }
+}
+
+/// An empty notebook that stays so.
+pub fn notebook() -> NotebookHandle {
+    NotebookHandle { book: Rc::new(Notebook::new("Test")), is_kept: true, edit: Callback::noop() }
 }
 
 /// Something mounted; its drop takes it away again.

@@ -30,6 +30,7 @@ test("two names are chosen by typing, and the answer comes in words with its sen
   await field(page, "To").fill("port auth");
   await main(page).getByRole("option", { name: /^Lindholm Port Authority/ }).click();
   await page.waitForURL(/b=organization%2Flindholm-port-authority/);
+  await said(page).getByText("are in the same sentence").waitFor();
   // Three papers print one story: it counts once.
   assert.match(clean(await said(page).textContent()), /^Marta Kovalenko and Lindholm Port Authority are in the same sentence twice in 2 articles; .*2 articles tell again what another told; that counts once\.$/);
   const sentences = part(page, /^In one sentence \(2\)$/).getByRole("listitem");
@@ -72,6 +73,7 @@ test("what is chosen in the filters narrows the sentences", async (t) => {
 
 test("where there is no chain the page says so, and what comes nearest", async (t) => {
   const page = await visit(t, "#/connect?a=person%2Fmarta-kovalenko&b=person%2Fpeter-brandsma");
+  await said(page).getByText("are in no paragraph together").waitFor();
   assert.match(clean(await said(page).textContent()), /^Marta Kovalenko and Peter Brandsma are in no paragraph together, but in 2 articles\./);
   await part(page, "In one article, further apart").getByRole("link", { name: "Dredger to clear the channel" }).waitFor();
   await part(page, "By way of others").getByText("No chain of up to four links connects them").waitFor();
@@ -86,7 +88,7 @@ test("a chain opens to the sentences of each of its links, and may be asked to g
   assert.deepEqual([names[0], names.at(-1)], ["Marta Kovalenko", "Lindholm"]);
   assert.match(await chains.first().locator("summary").textContent(), /the weakest link/);
   await chains.first().locator("summary").click();
-  const pairs = chains.first().getByRole("heading", { level: 4 });
+  const pairs = chains.first().getByRole("heading", { level: 3 });
   await pairs.first().waitFor();
   assert.equal(await pairs.count(), names.length - 1);
   assert.deepEqual(clean(await pairs.first().textContent()).replace(" the weakest link", ""), `${names[0]} and ${names[1]}`);
@@ -125,7 +127,7 @@ test("one name has its strongest links as a table and as a drawing that can be s
 
 test("without a name the strongest links of all are shown, and the key leads there", async (t) => {
   const page = await visit(t, "#/search?q=sandbank");
-  await page.getByRole("list", { name: "Results" }).waitFor();
+  await page.getByRole("list", { name: "Results", exact: true }).waitFor();
   await page.getByRole("heading", { level: 2 }).first().waitFor();
   await page.evaluate(() => document.activeElement.blur());
   await page.keyboard.press("c");
@@ -153,7 +155,7 @@ const VIEWS = {
   "an open chain and an open list": async (page) => {
     await page.goto(`${page.url().split("#")[0]}#/connect?a=person%2Fmarta-kovalenko&b=place%2Flindholm`);
     await main(page).locator("details.chain summary").first().click();
-    await main(page).getByRole("heading", { level: 4 }).first().waitFor();
+    await main(page).getByRole("heading", { level: 3 }).first().waitFor();
     await field(page, "To").fill("lind");
     await main(page).getByRole("option").first().waitFor();
   },

@@ -105,8 +105,11 @@ export function pages(folder) {
 
 /** Everything a page asks for, complains of, or opens. */
 function record(context, page) {
-  const seen = { requests: [], refused: [], complaints: [], dialogs: [], pages: 0 };
-  context.on("request", (request) => seen.requests.push(request.url()));
+  const seen = { requests: [], byWorker: [], refused: [], complaints: [], dialogs: [], pages: 0 };
+  context.on("request", (request) => {
+    seen.requests.push(request.url());
+    if (request.serviceWorker()) seen.byWorker.push(request.url());
+  });
   context.on("requestfailed", (request) => seen.refused.push(`${request.url()}: ${request.failure()?.errorText}`));
   context.on("page", () => seen.pages++);
   page.on("console", (message) => {

@@ -6,14 +6,19 @@ import { assertLanded, assertQuiet, box, count, fileNames, oneFile, pages, resul
 
 const visit = pages(seedPage);
 
-test("the hosted page asks for its own files only, each once", async (t) => {
+test("the hosted page asks for its own files only, each once; what keeps them for later asks for the same", async (t) => {
   const page = await visit(t);
   await search(page, "decree");
   await count(page);
   assertQuiet(page);
-  const own = ["", ...(await Promise.all([".js", ".css", ".wasm"].map((ending) => fileNames(seedPage, ending)))).flat()];
-  const base = page.url().split("#")[0];
-  assert.deepEqual(page.seen.requests.filter((url) => !url.startsWith("data:")).sort(), own.map((name) => base + name).sort());
+  const names = ["", ...(await Promise.all([".js", ".css", ".wasm"].map((ending) => fileNames(seedPage, ending)))).flat()];
+  const own = names.map((name) => page.url().split("#")[0] + name);
+  const asked = page.seen.requests.filter((url) => !url.startsWith("data:") && !url.endsWith("/offline.mjs"));
+  for (const url of page.seen.byWorker.filter((url) => !url.endsWith("/offline.mjs"))) {
+    assert.ok(own.includes(url), url);
+    asked.splice(asked.indexOf(url), 1);
+  }
+  assert.deepEqual(asked.sort(), own.sort());
 });
 
 test("the single file works from disk with the network off and asks for nothing", async (t) => {

@@ -48,7 +48,9 @@ test("citations of results and of an article are read by a reader of BibTeX, RIS
   const ris = new Cite((await take(page, "Citations (RIS)")).text, { forceType: "@ris/file" }).data;
   const csl = new Cite((await take(page, "Citations (CSL-JSON)")).text).data;
   for (const read of [bib, ris, csl]) assert.deepEqual(read.map(({ title }) => title.replace(/<\/?span[^>]*>/g, "")), titles);
-  for (const read of [bib, ris, csl]) assert.deepEqual(read[0].issued["date-parts"][0].map(Number).slice(0, 3), [2021, 3, 2]);
+  for (const read of [bib, csl]) assert.deepEqual(read[0].issued["date-parts"][0].map(Number), [2021, 3, 2]);
+  // Of RIS, this reader takes the year alone.
+  assert.equal(Number(ris[0].issued["date-parts"][0][0]), 2021);
   for (const read of [bib, ris, csl]) assert.equal(read[0]["container-title"], "Harbour Gazette");
   for (const read of [bib, csl]) assert.match(read[0].URL, /^https:\/\/gazette\.example\//);
   await page.goto(`${page.url().split("#")[0]}#/a/lighthouse`);

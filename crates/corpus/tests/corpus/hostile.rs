@@ -4,6 +4,7 @@
 //! be forged as ours can, so a forged dictionary may still panic; see the documentation of `corpus::codec`.
 
 use corpus::codec::encode;
+use corpus::links::Asked;
 use corpus::model::{DocId, EntityId, EntityKind};
 use corpus::query::{LastWord, Query};
 use corpus::search::{Facet, Filters, Selection, Sort, search};
@@ -17,7 +18,7 @@ use crate::builder::{Headline, Name, Source, Voice, collection};
 const HASH_AT: usize = 16;
 const SECTIONS_AT: usize = 24;
 /// How many sections the blob has.
-const N_SECTIONS: usize = 27;
+const N_SECTIONS: usize = 28;
 /// Sections of the blob that are dictionaries: terms, stems, folded terms, relatives, words of names.
 const DICTIONARIES: [usize; 5] = [3, 5, 7, 9, 13];
 
@@ -97,6 +98,11 @@ fn walk(bytes: &[u8]) {
         entity.possible_same().for_each(|possible| seen += &format!("{possible:?}"));
         entity.roles().for_each(|role| seen += &format!("{role:?}"));
         entity.mentions().for_each(|m| seen += &format!("{:?}", (m.span(), m.doc())));
+        seen += &format!("{:?}", (entity.n_sentences(), entity.links(None), entity.links(Some(&[false, true]))));
+        seen += &format!("{:?}", (entity.beside(9), entity.quotations_about(9).len(), entity.quotations().len()));
+        let (from, to) = (entity.id(), EntityId(entity.id().0 ^ 1));
+        let asked = Asked { from, to, through: None, not_through: &[], within: None, max: 9 };
+        seen += &format!("{:?}", (corpus.together(from, to, None, 9), corpus.chains(&asked)));
     }
     let chosen = |facet, key: &str| (facet, Selection { include: vec![key.to_owned()], exclude: vec!["x".to_owned()] });
     let filters = [
