@@ -1,6 +1,6 @@
 //! How long connections take, over random pairs of names.
 //!
-//! `cargo run --profile fast -p dossier-corpus --example time_links -- COLLECTION.blob`; `dossier build` writes the blob.
+//! `cargo run --profile fast -p dossier-ingest --example time_links -- COLLECTION.blob`; `dossier build` writes the blob.
 
 use std::time::Instant;
 
