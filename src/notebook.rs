@@ -138,7 +138,7 @@ impl Notebook {
 
     /// The file.
     pub fn to_json(&self) -> String {
-        serde_json::to_string_pretty(self).unwrap_or_default()
+        serde_json::to_string(self).unwrap_or_default()
     }
 
     /// The entry of the same thing.

@@ -133,8 +133,8 @@ pub fn links(corpus: &Corpus<'_>, links: &[(EntityId, EntityId, u32)], state: &V
             other.name().into(),
             other.kind().word().into(),
             n.into(),
-            format!("{:.3}", association.expected).into(),
-            format!("{:.1}", association.strength).into(),
+            format::fixed(association.expected, 3).into(),
+            format::fixed(association.strength, 1).into(),
             address::absolute(&state.connect(&one, Some(&other)).href()).into(),
         ])
     };

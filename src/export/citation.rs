@@ -168,7 +168,7 @@ struct CslDate {
 pub fn csl_json(citations: &[Citation]) -> String {
     let item = |citation: &'_ Citation| -> serde_json::Result<String> {
         let parts = citation.date_parts();
-        serde_json::to_string_pretty(&Csl {
+        serde_json::to_string(&Csl {
             id: &citation.key,
             r#type: "article-newspaper",
             title: &citation.title,

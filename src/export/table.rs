@@ -79,7 +79,7 @@ impl Table {
 
     /// As JSON: a list of objects, as the words are.
     pub fn to_json(&self) -> String {
-        serde_json::to_string_pretty(self).unwrap_or_default()
+        serde_json::to_string(self).unwrap_or_default()
     }
 }
 

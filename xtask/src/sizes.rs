@@ -12,8 +12,10 @@ use crate::finish::find_file;
 use crate::page::inline_blocks;
 
 /// Bytes after gzip of wasm, JavaScript and CSS together, with the seed embedded. The search engine with all of the query
-/// language takes some 170,000 of them, the views the rest: articles, results in three ways, names and quotations.
-const BUDGET: usize = 480_000;
+/// language takes some 170,000 of them, the views the rest: articles, results in three ways, names, quotations,
+/// connections, the timeline, the notebook and the files that readers take away. What was measured last, and one in a
+/// hundred more.
+const BUDGET: usize = 545_000;
 
 pub struct Sizes(Vec<(&'static str, usize, usize)>);
 
