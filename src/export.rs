@@ -1,7 +1,10 @@
-//! What readers take away: tables as CSV and JSON, and articles as BibTeX, RIS and CSL-JSON. Nothing here knows the page.
+//! What readers take away: tables as CSV and JSON, articles as BibTeX, RIS and CSL-JSON, the notebook as HTML and
+//! Markdown. Nothing here knows the page.
 
+mod brief;
 mod citation;
 mod table;
 
+pub use brief::{Brief, escaped};
 pub use citation::{Citation, bibtex, csl_json, ris};
 pub use table::{Cell, Table};

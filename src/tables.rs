@@ -188,13 +188,18 @@ pub fn kept_article(document: &DocumentView<'_>) -> notebook::Entry {
     notebook::Entry { article, title, source: source.join(", "), ..notebook::Entry::default() }
 }
 
+/// The address of what an entry of the notebook keeps.
+pub fn address_of_kept(entry: &notebook::Entry) -> String {
+    match entry.search.is_empty() {
+        // Only what is an address of this page is one.
+        false => address::absolute(&ViewState::parse(entry.search.trim_start_matches('#')).href()),
+        true => address::absolute(&format!("#/a/{}", entry.article)),
+    }
+}
+
 /// The notebook as a table.
 pub fn kept(entries: &[notebook::Entry]) -> Table {
     let row = |entry: &notebook::Entry| {
-        let link = match (entry.search.as_str(), entry.article.as_str()) {
-            ("", slug) => format!("#/a/{slug}"),
-            (search, _) => search.to_owned(),
-        };
         let kind = match (entry.search.is_empty(), entry.words.is_empty()) {
             (false, _) => "search",
             (true, true) => "article",
@@ -207,7 +212,7 @@ pub fn kept(entries: &[notebook::Entry]) -> Table {
             entry.words.as_str().into(),
             entry.note.as_str().into(),
             entry.from.as_str().into(),
-            address::absolute(&link).into(),
+            address_of_kept(entry).into(),
         ]
     };
     let columns = vec!["kind", "title", "source", "words", "note", "from", "link"];

@@ -12,6 +12,7 @@ use corpus::model::EntityId;
 use yew::{Html, Properties, component, html};
 
 use crate::dom::download;
+use crate::export::escaped;
 use crate::hooks::use_library;
 use crate::view_state::ViewState;
 
@@ -232,22 +233,6 @@ fn label_place(node: &Node) -> (i32, i32, &'static str) {
         Side::Before => (node.x - RADIUS - 5, node.y + 4, "end"),
         Side::Behind => (node.x + RADIUS + 5, node.y + 4, "start"),
     }
-}
-
-/// Text as XML has it. Control characters have no place there at all.
-fn escaped(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for letter in text.chars() {
-        match letter {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            letter if letter.is_control() || matches!(letter, '\u{fffe}' | '\u{ffff}') => out.push(' '),
-            letter => out.push(letter),
-        }
-    }
-    out
 }
 
 #[derive(Clone, Debug, PartialEq, Properties)]

@@ -36,6 +36,16 @@ impl Offer {
         vec![offer("CSV", "csv", "text/csv", Table::to_csv), offer("JSON", "json", "application/json", Table::to_json)]
     }
 
+    /// A text in a format: what it is, the name of the format, how the file's name ends, and its type.
+    pub fn of_text(
+        [what, format]: [&str; 2],
+        ending: &'static str,
+        media_type: &'static str,
+        make: impl Fn() -> String + 'static,
+    ) -> Offer {
+        Offer { label: format!("{what} ({format})"), ending, media_type, make: Rc::new(make) }
+    }
+
     /// Citations for programs that keep references.
     pub fn of_citations(make: impl Fn() -> Vec<Citation> + 'static) -> Vec<Offer> {
         let make = Rc::new(make);

@@ -6,6 +6,7 @@ use yew::{Callback, Event, Html, InputEvent, Properties, component, html, use_st
 use crate::components::element::{all, element, isolated, link, words};
 use crate::components::{Offer, take_away};
 use crate::dom::{self, download, upload};
+use crate::export::Brief;
 use crate::format;
 use crate::hooks::{Edit, NotebookHandle, use_library, use_notebook};
 use crate::notebook::{Entry, Notebook};
@@ -59,7 +60,19 @@ pub fn NotebookPage(props: &NotebookPageProps) -> Html {
     let entries = &notebook.book.entries;
     let files = {
         let (of_table, of_citations, links) = (notebook.book.clone(), notebook.book.clone(), state.clone());
-        let mut offers = Offer::of_table("Notebook", move || tables::kept(&of_table.entries));
+        let brief = |make: fn(&Brief<'_>) -> String| {
+            let book = notebook.book.clone();
+            move || {
+                let fingerprint = format!("{:016x}", corpus.hash());
+                let addresses: Vec<String> = book.entries.iter().map(tables::address_of_kept).collect();
+                make(&Brief { book: &book, fingerprint: &fingerprint, addresses: &addresses })
+            }
+        };
+        let mut offers = vec![
+            Offer::of_text(["Brief", "HTML"], "html", "text/html", brief(|brief| brief.to_html())),
+            Offer::of_text(["Brief", "Markdown"], "md", "text/markdown", brief(|brief| brief.to_markdown())),
+        ];
+        offers.extend(Offer::of_table("Notebook", move || tables::kept(&of_table.entries)));
         offers.extend(Offer::of_citations(move || {
             let mut documents: Vec<DocumentView<'_>> = Vec::new();
             for document in of_citations.entries.iter().filter_map(|entry| corpus.document_by_slug(&entry.article)) {

@@ -97,6 +97,12 @@ test("a saved notebook is loaded elsewhere, twice without doubles, and says wher
   const [download] = await Promise.all([other.waitForEvent("download"), disclosure.getByRole("button", { name: "Notebook (CSV)" }).click()]);
   const rows = parse(await readFile(await download.path(), "utf8"), { bom: true, columns: true });
   assert.deepEqual(rows.map((row) => row.kind), ["search", "article", "passage"]);
+  const [brief] = await Promise.all([other.waitForEvent("download"), disclosure.getByRole("button", { name: "Brief (HTML)" }).click()]);
+  const reader = await other.context().newPage();
+  await reader.setContent(await readFile(await brief.path(), "utf8"));
+  await reader.getByRole("heading", { level: 1, name: "From “The Lindholm ferry”" }).waitFor();
+  assert.match(await reader.locator("blockquote").textContent(), /Nobody ever answered my letters/);
+  assert.equal(await reader.getByRole("link").count(), 3);
   assertQuiet(other);
 });
 
