@@ -52,7 +52,7 @@ pub fn time_chart(
     what: (&'static str, &'static str),
     href: &dyn Fn(&str) -> String,
 ) -> Html {
-    let bins = wide(wide(bins(days), 10), 10);
+    let bins = wide(wide(bins(days), 10), 100);
     let (Some(first), Some(last)) = (bins.first(), bins.last()) else { return html! {} };
     let most = bins.iter().map(|(_, n)| *n).max().unwrap_or_default().max(1);
     let said = |(when, n): &(String, usize)| format!("{}: {}", format::dates(when), format::count(*n, what.0, what.1));
@@ -63,7 +63,7 @@ pub fn time_chart(
             <a href={href(&bin.0)} tabindex="-1">
                 <title>{ said(bin) }</title>
                 <rect class="bar__column" x={(at * WIDTH).to_string()} y="0" width={WIDTH.to_string()} height={HEIGHT.to_string()} />
-                <rect class="bar" x={(at * WIDTH + 1).to_string()} y={(HEIGHT - height).to_string()} width={(WIDTH - 2).to_string()}
+                <rect x={(at * WIDTH + 1).to_string()} y={(HEIGHT - height).to_string()} width={(WIDTH - 2).to_string()}
                     height={height.to_string()} />
             </a>
         }
@@ -86,16 +86,13 @@ pub fn time_chart(
     }
 }
 
-/// Bins of many years put together, so many into one.
-fn wide(bins: Vec<(String, usize)>, n_together: u32) -> Vec<(String, usize)> {
+/// Bins of many years put together, into those of so many years each.
+fn wide(bins: Vec<(String, usize)>, width: u32) -> Vec<(String, usize)> {
     let first_year = |when: &str| when.split("..").next().and_then(|year| year.parse::<u32>().ok());
-    let last_year = |when: &str| when.rsplit("..").next().and_then(|year| year.parse::<u32>().ok());
     let is_of_years = bins.first().is_some_and(|(when, _)| first_year(when).is_some());
     if bins.len() < MANY_YEARS || !is_of_years {
         return bins;
     }
-    let width =
-        bins.first().and_then(|(when, _)| Some(last_year(when)? - first_year(when)? + 1)).unwrap_or(1) * n_together;
     let mut wide: Vec<(u32, usize)> = Vec::new();
     for (when, n) in bins {
         let start = first_year(&when).unwrap_or_default() / width * width;
@@ -199,7 +196,7 @@ mod tests {
         assert_eq!(decades.first(), Some(&("1060..1069".to_owned(), 1)));
         assert_eq!(decades.iter().map(|(_, n)| n).sum::<usize>(), 4);
         assert_eq!(wide(bins(&many[2..]), 10).len(), 24);
-        let centuries = wide(wide(bins(&[Day::new(3, 0, 0), Day::new(1999, 0, 0)]), 10), 10);
+        let centuries = wide(wide(bins(&[Day::new(3, 0, 0), Day::new(1999, 0, 0)]), 10), 100);
         assert_eq!((centuries.len(), centuries[0].0.as_str(), centuries[19].0.as_str()), (20, "1..99", "1900..1999"));
         check(&[(2012, 1, 1), (2016, 1, 1)], &[("2012", 1), ("2013", 0), ("2014", 0), ("2015", 0), ("2016", 1)]);
     }

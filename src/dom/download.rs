@@ -14,7 +14,8 @@ fn try_save(name: &str, media_type: &str, text: &str) -> Option<()> {
     options.set_type(&format!("{media_type};charset=utf-8"));
     let blob = Blob::new_with_str_sequence_and_options(&Array::of1(&JsValue::from_str(text)), &options).ok()?;
     let url = Url::create_object_url_with_blob(&blob).ok()?;
-    let link = web_sys::window()?.document()?.create_element("a").ok()?.dyn_into::<HtmlElement>().ok()?;
+    let tag = "a";
+    let link = web_sys::window()?.document()?.create_element(tag).ok()?.dyn_into::<HtmlElement>().ok()?;
     link.set_attribute("href", &url).ok()?;
     link.set_attribute("download", name).ok()?;
     link.click();

@@ -17,9 +17,9 @@ pub struct Brief<'b> {
 
 const STYLE: &str = "body{max-width:44rem;margin:2rem auto;padding:0 1rem;font:1.05rem/1.5 Georgia,serif}\
 blockquote{margin:0;padding-left:1rem;border-left:.2rem solid #999;white-space:pre-line}\
-li{margin-block:1.5rem;break-inside:avoid}.source{color:#555;font:.9rem/1.4 sans-serif}.note{white-space:pre-line}\
-.address{overflow-wrap:anywhere}@media (prefers-color-scheme:dark){body{background:#16181b;color:#e8e6e1}\
-.source{color:#b0aea8}a{color:#8fc3f2}}";
+li{margin-block:1.5rem;break-inside:avoid}p{white-space:pre-line}small{color:#555;font:.9rem/1.4 sans-serif;\
+overflow-wrap:anywhere}@media (prefers-color-scheme:dark){body{background:#16181b;color:#e8e6e1}\
+small{color:#b0aea8}a{color:#8fc3f2}}";
 
 impl Brief<'_> {
     fn title(&self) -> String {
@@ -39,15 +39,15 @@ impl Brief<'_> {
             if !entry.words.is_empty() {
                 let _ = writeln!(html, "<blockquote dir=\"auto\">{}</blockquote>", escaped(&entry.words));
             }
-            let _ = writeln!(html, "<p class=\"source\">{}</p>", escaped(&source(entry)));
+            let _ = writeln!(html, "<p><small>{}</small></p>", escaped(&source(entry)));
             if !entry.note.is_empty() {
-                let _ = writeln!(html, "<p class=\"note\" dir=\"auto\">{}</p>", escaped(&entry.note));
+                let _ = writeln!(html, "<p dir=\"auto\">{}</p>", escaped(&entry.note));
             }
             let address = escaped(address);
-            let _ = writeln!(html, "<p class=\"source address\"><a href=\"{address}\">{address}</a></p>\n</li>");
+            let _ = writeln!(html, "<p><small><a href=\"{address}\">{address}</a></small></p>\n</li>");
         }
         let _ =
-            write!(html, "</ol>\n<p class=\"source\">Collection {}</p>\n</body>\n</html>\n", escaped(self.fingerprint));
+            write!(html, "</ol>\n<p><small>Collection {}</small></p>\n</body>\n</html>\n", escaped(self.fingerprint));
         html
     }
 

@@ -213,13 +213,7 @@ mod tests {
         assert_eq!(read.len(), 2);
         let entry = read.get("a-1").expect("the entry");
         let field = |name: &str| biblatex::ChunksExt::format_verbatim(entry.get(name).expect(name));
-        assert_eq!(
-            field("title").replace("{}", ""),
-            "50% of {all} \\input{x} & $1 #_~^ \"two\" lines"
-                .replace("\\input", "\\textbackslash input")
-                .replace('~', "\\textasciitilde ")
-                .replace('^', "\\textasciicircum ")
-        );
+        assert_eq!(field("title"), "50% of {all} \\input{x} & $1 #_~^ \"two\" lines");
         assert_eq!(entry.author().expect("an author").len(), 1);
         assert_eq!(field("year"), "2021");
         assert_eq!(field("url"), "https://a.example/x?y=%7B1%7D&z=%20");

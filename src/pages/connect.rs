@@ -180,7 +180,7 @@ fn Pair(props: &PairProps) -> Html {
         apart.filter(|doc| ![&together.sentences, &together.apart].iter().any(|all| all.iter().any(|s| s.doc == *doc)));
     html! {
         <>
-            <div class="connect__answer" role="status">{ answer(&one, &other, &together, props.within.is_some()) }</div>
+            <div role="status">{ answer(&one, &other, &together, props.within.is_some()) }</div>
             if n_direct > 0 {
                 { section(&format!("In one sentence ({})", format::number(together.sentences.len())), few(&together.sentences)) }
             }
