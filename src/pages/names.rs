@@ -8,7 +8,7 @@ use corpus::{EntityView, sort};
 use yew::{Callback, Html, InputEvent, Properties, component, html, use_memo, use_state_eq};
 
 use crate::components::element::{all, element, isolated, link, list, words};
-use crate::components::{Offer, chips, is_certain, take_away};
+use crate::components::{NameCheck, Offer, chips, is_certain, take_away};
 use crate::dom;
 use crate::format;
 use crate::hooks::{Entry, Found};
@@ -73,6 +73,7 @@ pub fn NamesPage(props: &NamesPageProps) -> Html {
                 { table(state, found, &rows[..rows.len().min(*n_shown)]) }
                 { files(state, rows.clone()) }
             }
+            <NameCheck state={state.with_query("").without_filters()} />
             if rows.len() > *n_shown {
                 <button class="results__more" type="button" onclick={show_more}>
                     { format!("Show {} more of {}", PAGE.min(rows.len() - *n_shown), format::number(rows.len())) }

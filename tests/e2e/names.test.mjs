@@ -187,3 +187,23 @@ for (const [size, viewport] of [["desktop", desktop], ["phone", phone]]) {
     }
   }
 }
+
+test("a list of names is checked: found under their forms, near spellings offered and not assumed, and taken as CSV", async (t) => {
+  const page = await open(t);
+  const main = page.getByRole("main");
+  await main.getByText("Check a list of names").click();
+  await main.getByRole("textbox", { name: "Names to check, one a line" }).fill("Kovalenko\n\"Brandsma, Peter\",x\nPeter Brandsma\nNobody Atall\nBransma\n");
+  await main.getByRole("button", { name: "Check", exact: true }).click();
+  await main.getByRole("status").getByText("2 of 5 names found under just these words.").waitFor();
+  const row = (name) => main.getByRole("region", { name: "Checked names" }).getByRole("row").filter({ has: page.getByRole("rowheader", { name, exact: true }) });
+  await row("Kovalenko").getByRole("link", { name: "Marta Kovalenko" }).waitFor();
+  assert.match(await row("Kovalenko").textContent(), /as “Kovalenko”/);
+  assert.match(await row("Nobody Atall").textContent(), /no such name/);
+  assert.match(await row("Bransma").textContent(), /spelled .*brandsma.*\?/i);
+  await main.locator("details.take-away").filter({ hasText: "Checked names" }).locator("summary").click();
+  const [download] = await Promise.all([page.waitForEvent("download"), main.getByRole("button", { name: "Checked names (CSV)" }).click()]);
+  assert.match(await readFile(await download.path(), "utf8"), /"Kovalenko","Marta Kovalenko","person","Kovalenko",/);
+  await row("Peter Brandsma").getByRole("link", { name: /2021|2022/ }).click();
+  await article(page).getByRole("heading", { level: 1 }).waitFor();
+  assertQuiet(page);
+});
