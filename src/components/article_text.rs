@@ -29,6 +29,9 @@ pub struct ArticleTextProps {
     pub on_name: Callback<(EntityId, u32)>,
     /// The left-out passages are to be folded or unfolded.
     pub on_toggle_furniture: Callback<()>,
+    /// What the reader keeps of it.
+    #[prop_or_default]
+    pub kept: Vec<ByteSpan>,
     /// The sentence that a link led to.
     #[prop_or_default]
     pub landed: Option<SentenceId>,
@@ -131,6 +134,7 @@ impl<'p> Layers<'p> {
         if props.names_shown {
             layers.extend((0..).zip(document.mentions()).map(|(number, name)| (name.span(), Layer::Name(number))));
         }
+        layers.extend(props.kept.iter().map(|&span| (span, Layer::Kept)));
         let marks = (0..).zip(&props.places).filter(|(_, place)| place.in_text);
         layers.extend(marks.map(|(number, place)| (place.span, Layer::Mark(number))));
         corpus::sort::by_key(&mut layers, |(span, _)| span.start());
@@ -147,6 +151,7 @@ impl<'p> Layers<'p> {
 
     fn wrap(&self, document: &DocumentView<'_>, layer: Layer, span: ByteSpan, inside: Html) -> Html {
         match layer {
+            Layer::Kept => element("span", "kept", inside),
             Layer::Sentence(id) => {
                 let current = (self.props.landed == Some(id)).then_some("location");
                 html! { <span class="sentence" id={format!("s-{id}")} aria-current={current}>{ inside }</span> }

@@ -16,6 +16,8 @@ pub enum Layer {
     Quotation(u32),
     /// A mention: its index in the document.
     Name(u32),
+    /// A passage in the reader's notebook.
+    Kept,
     /// A hit: its index among the places.
     Mark(usize),
 }

@@ -1,8 +1,9 @@
 //! An opened document, at the hit that the address names.
 
+use corpus::ByteSpan;
 use corpus::model::{DocId, EntityId};
 use corpus::search::Unit;
-use yew::{Callback, Html, Properties, component, html, use_effect_with};
+use yew::{Callback, Html, Properties, component, html, use_effect_with, use_memo};
 
 use crate::components::{ArticleText, HitStepper, SelectionBar, hit_stepper, hit_strip};
 use crate::dom::{focus, storage};
@@ -62,6 +63,12 @@ pub fn ArticlePage(props: &ArticlePageProps) -> Html {
     };
     let notebook = use_notebook();
     let entry = document.as_ref().map(tables::kept_article);
+    let kept = use_memo((*doc, notebook.book.clone()), |(_, book)| -> Vec<ByteSpan> {
+        let Some(document) = &document else { return Vec::new() };
+        let own = book.entries.iter().filter(|entry| entry.article == document.slug() && !entry.words.is_empty());
+        let text = document.text();
+        own.filter_map(|entry| entry.find(&text)).collect()
+    });
     let stepper = HitStepper {
         results_href: (!state.is_blank()).then(|| state.results().href()),
         at: current.map(|at| (at, places.len())),
@@ -95,7 +102,7 @@ pub fn ArticlePage(props: &ArticlePageProps) -> Html {
                 <p class="reader__lost" role="note">{ "The sentence that this link leads to is no longer in the article." }</p>
             }
             <ArticleText doc={*doc} {places} {current} names_shown={ui.names_shown} furniture_shown={ui.furniture_shown}
-                open_entity={ui.open_entity.map(|(entity, _)| entity)} on_name={on_name.clone()} {on_toggle_furniture} {landed} />
+                open_entity={ui.open_entity.map(|(entity, _)| entity)} on_name={on_name.clone()} {on_toggle_furniture} {landed} kept={(*kept).clone()} />
         </div>
     }
 }

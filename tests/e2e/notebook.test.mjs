@@ -61,6 +61,7 @@ test("an article, words and a search are kept, written to, and there after a rel
   assert.equal(await kept(page).nth(1).getByRole("textbox").inputValue(), "Ask her for the letters.");
   await kept(page).nth(1).getByRole("link", { name: /Nobody ever answered/ }).click();
   await page.locator("span.sentence[aria-current=location]").getByText(/Nobody ever answered/).waitFor();
+  assert.match((await page.locator("article .kept").allTextContents()).join(""), /Nobody ever answered my letters/);
   await page.goBack();
   await kept(page).nth(0).getByRole("link", { name: "sandbank" }).click();
   await page.waitForURL(/#\/search\?q=sandbank&sort=oldest$/);
