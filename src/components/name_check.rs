@@ -204,7 +204,7 @@ fn table(corpus: &'static Corpus<'static>, state: &ViewState, rows: &Rc<[Checked
                 { element("td", "name-check__known", all(known)) }
                 { number(entity.as_ref().map_or(0, |entity| entity.n_mentions() as usize)) }
                 { element("td", "names__count", in_text) }
-                <td>{ first.map(|(when, href)| link(href, words(&when))) }</td>
+                <td class="name-check__first">{ first.map(|(when, href)| link(href, words(&when))) }</td>
             </tr>
         }
     };
@@ -214,19 +214,17 @@ fn table(corpus: &'static Corpus<'static>, state: &ViewState, rows: &Rc<[Checked
     });
     html! {
         <>
-            <div class="rows__scroll" role="region" aria-label="Checked names" tabindex="0">
-                <table class="names">
+                <table class="names name-check__table">
                     <caption class="visually-hidden">{ "Names of the list, and what the collection has of them" }</caption>
                     <thead><tr>
                         <th scope="col">{ "Given" }</th>
                         <th scope="col">{ "In the collection" }</th>
                         <th scope="col" class="names__count">{ "Mentions" }</th>
                         <th scope="col" class="names__count">{ "Articles with the words" }</th>
-                        <th scope="col">{ "First mention" }</th>
+                        <th scope="col" class="name-check__first">{ "First mention" }</th>
                     </tr></thead>
                     <tbody>{ for rows.iter().map(row) }</tbody>
                 </table>
-            </div>
             { take_away("checked names", files) }
         </>
     }

@@ -195,10 +195,14 @@ test("a list of names is checked: found under their forms, near spellings offere
   await main.getByRole("textbox", { name: "Names to check, one a line" }).fill("Kovalenko\n\"Brandsma, Peter\",x\nPeter Brandsma\nNobody Atall\nBransma\n");
   await main.getByRole("button", { name: "Check", exact: true }).click();
   await main.getByRole("status").getByText("2 of 5 names found under just these words.").waitFor();
-  const row = (name) => main.getByRole("region", { name: "Checked names" }).getByRole("row").filter({ has: page.getByRole("rowheader", { name, exact: true }) });
+  const row = (name) => main.getByRole("table", { name: /^Names of the list/ }).getByRole("row").filter({ has: page.getByRole("rowheader", { name, exact: true }) });
   await row("Kovalenko").getByRole("link", { name: "Marta Kovalenko" }).waitFor();
   assert.match(await row("Kovalenko").textContent(), /as “Kovalenko”/);
   assert.match(await row("Nobody Atall").textContent(), /no such name/);
+  await page.setViewportSize({ width: 320, height: 700 });
+  const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  assert.ok(over <= 0, `${over} pixels over the edge`);
+  await page.setViewportSize(desktop);
   assert.match(await row("Bransma").textContent(), /spelled .*brandsma.*\?/i);
   await main.locator("details.take-away").filter({ hasText: "Checked names" }).locator("summary").click();
   const [download] = await Promise.all([page.waitForEvent("download"), main.getByRole("button", { name: "Checked names (CSV)" }).click()]);
