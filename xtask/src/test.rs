@@ -24,7 +24,8 @@ pub fn run() -> Result<()> {
         .step("documentation", || {
             run_command(cargo().args(["doc", "--workspace", "--no-deps"]).env("RUSTDOCFLAGS", "-D warnings"))
         })
-        .step("native tests", || run_command(cargo().args(["test", "--workspace"])));
+        // The same cases of every property each time: a run tells what a change has changed. By hand, they differ.
+        .step("native tests", || run_command(cargo().args(["test", "--workspace"]).env("PROPTEST_RNG_SEED", "20")));
     // Long enough to see that every target still runs and that none fails on what it starts from.
     let options = fuzz::Options { seconds: 5, targets: Vec::new(), is_repeatable: true };
     let plan = tools::for_fuzzing(plan)

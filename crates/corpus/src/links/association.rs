@@ -18,8 +18,10 @@ pub struct Association {
 const RARE: f64 = 10.83;
 
 impl Association {
-    /// Of sentences: how many name both, each of them, and any name at all.
+    /// Of sentences: how many name both, each of them, and any name at all. Seen from either name it is the same, to the
+    /// last bit.
     pub(super) fn of(both: u32, one: u32, other: u32, all: u32) -> Self {
+        let (one, other) = (one.min(other), one.max(other));
         let both = f64::from(both);
         // What is counted in the first telling of a story may come short of what is counted of a pair.
         let (one, other) = (f64::from(one).max(both), f64::from(other).max(both));
@@ -55,6 +57,13 @@ mod tests {
         let found = Association::of(110, 110 + 2442, 110 + 111, 110 + 2442 + 111 + 29114);
         assert!((found.strength - 270.72).abs() < 0.01, "{found:?}");
         assert!(found.is_rare());
+    }
+
+    #[test]
+    fn it_is_the_same_both_ways() {
+        for (both, one, other, all) in (1..200).map(|n| (n, 3 * n + 1, 7 * n + n % 5, 500 * n)) {
+            assert_eq!(Association::of(both, one, other, all), Association::of(both, other, one, all));
+        }
     }
 
     #[test]

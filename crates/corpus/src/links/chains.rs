@@ -78,31 +78,11 @@ impl Corpus<'_> {
     /// some of its names is as strong.
     pub fn chains(&self, asked: &Asked<'_>) -> Vec<Chain> {
         let graph = Graph { corpus: self, asked: *asked, known: RefCell::default() };
-        let Some(through) = asked.through else {
-            let mut best = Best::new(asked.max);
-            for n_hops in 2..=MAX_HOPS {
-                graph.find(asked.from, asked.to, n_hops, &mut |chain| best.add(&graph, chain));
-            }
-            return best.chains;
-        };
-        let halves = |from, to| {
-            let halves = (1..MAX_HOPS).map(|n_hops| {
-                let mut best = Best::new(asked.max);
-                graph.find(from, to, n_hops, &mut |chain| best.add(&graph, chain));
-                best.chains
-            });
-            halves.collect::<Vec<_>>()
-        };
         let mut best = Best::new(asked.max);
-        let (before, after) = (halves(asked.from, through), halves(through, asked.to));
-        for (n_before, before) in (1..).zip(&before) {
-            for after in after.iter().take(MAX_HOPS - n_before) {
-                for (one, other) in before.iter().flat_map(|one| after.iter().map(move |other| (one, other))) {
-                    if other.names().skip(1).all(|name| one.names().all(|known| known != name)) {
-                        let hops = [&one.hops[..], &other.hops[..]].concat();
-                        best.add(&graph, Some(Chain { from: one.from, hops }));
-                    }
-                }
+        for n_hops in 2..=MAX_HOPS {
+            match asked.through {
+                None => graph.find(asked.from, asked.to, n_hops, &mut |chain| best.add(&graph, chain)),
+                Some(through) => graph.find_through(through, n_hops, &mut |chain| best.add(&graph, chain)),
             }
         }
         best.chains
@@ -208,6 +188,42 @@ impl Graph<'_, '_> {
             }
             _ => self.find_four(from, to, offer),
         }
+    }
+
+    /// Offers all chains of so many links through a name that may be good enough: each way of the shorter side with
+    /// what is on the longer one.
+    fn find_through(&self, through: EntityId, n_hops: usize, offer: &mut Offer<'_>) {
+        for n_before in 1..n_hops {
+            let sides = [(self.asked.from, through, n_before), (through, self.asked.to, n_hops - n_before)];
+            let is_first_longer = n_before > n_hops - n_before;
+            let [shorter, longer] = if is_first_longer { [sides[1], sides[0]] } else { sides };
+            for way in self.ways(shorter) {
+                if offer(None) >= way.strength() {
+                    break;
+                }
+                self.find(longer.0, longer.1, longer.2, &mut |other| {
+                    offer(other.and_then(|other| {
+                        let (one, other) = if is_first_longer { (&other, &way) } else { (&way, &other) };
+                        let is_new = |name| one.names().all(|known| known != name);
+                        let hops = || [&one.hops[..], &other.hops[..]].concat();
+                        other.names().skip(1).all(is_new).then(|| Chain { from: one.from, hops: hops() })
+                    }))
+                });
+            }
+        }
+    }
+
+    /// The ways of one link or two, the strongest first, but for those that are no stronger than the link between their
+    /// ends, which is a shortcut in any chain.
+    fn ways(&self, (from, to, n_hops): (EntityId, EntityId, usize)) -> Vec<Chain> {
+        let direct = self.hop(from, to).filter(|_| n_hops > 1).map_or(0.0, |hop| hop.strength);
+        let mut ways = Vec::new();
+        self.find(from, to, n_hops, &mut |chain| {
+            ways.extend(chain.filter(|chain| chain.strength() > direct));
+            direct
+        });
+        sort::stable(&mut ways, |a, b| b.strength().total_cmp(&a.strength()));
+        ways
     }
 
     /// Chains of four links: what is two links away from both.

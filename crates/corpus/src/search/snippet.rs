@@ -147,14 +147,12 @@ mod tests {
     proptest! {
         #[test]
         fn cuts_stand_at_the_edges_of_words(
-            words in proptest::collection::vec("[a-z’é漢😀\u{301}של.]{1,6}", 1..30), at in 0..1000usize, max_bytes in 20..60usize
+            words in proptest::collection::vec("[a-z’é漢😀\u{301}של.]{0,5}[a-z]", 1..30), at in 0..1000usize, room in 0..40usize
         ) {
             let text = words.join(" ");
-            prop_assume!(text.len() > max_bytes);
             let found: Vec<_> = tokens(&text).map(|token| token.span.range()).collect();
-            prop_assume!(!found.is_empty());
             let mark = found[at % found.len()].clone();
-            prop_assume!(mark.len() <= max_bytes);
+            let max_bytes = mark.len() + room;
             let cut = window_in(&text, mark.clone(), max_bytes);
             prop_assert!(text.get(cut.clone()).is_some_and(|cut| cut.len() <= max_bytes));
             prop_assert!(cut.start <= mark.start && mark.end <= cut.end, "{:?} holds {:?}", cut, mark);
