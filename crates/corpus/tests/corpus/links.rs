@@ -38,14 +38,15 @@ fn model() -> impl Strategy<Value = (Collection, Vec<bool>)> {
     told_by(source(), 2..7)
 }
 
-/// Documents whose sentences mostly name two, so that many chains lead from one name to another.
+/// Documents whose sentences mostly name two, and many one that is the same, beside which any two are more than chance:
+/// many chains lead from one name to another.
 fn graph() -> impl Strategy<Value = (Collection, Vec<bool>)> {
     let name = || select(NAMES.iter().map(|(_, forms)| forms[0]).collect::<Vec<_>>());
     let sentence = prop_oneof![
         3 => (name(), name()).prop_map(|(one, other)| format!("{one} saw {other}")),
         2 => name().prop_map(str::to_owned),
     ];
-    let text = vec(sentence, 3..12).prop_map(|sentences| sentences.join(". "));
+    let text = vec(sentence, 3..12).prop_map(|sentences| format!("{}. {}", sentences.join(". "), "Goths. ".repeat(20)));
     told_by(text.prop_map(|text| Source { text, ..Source::default() }), 1..4)
 }
 
