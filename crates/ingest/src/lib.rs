@@ -1,7 +1,7 @@
 //! Documents in, collection out: reading, cleaning, structure, recognition, report.
 //!
 //! [`ingest`] is pure: bytes and settings in, a [`Collection`] and a [`Report`] out, the same for the same input. It
-//! needs no clock, thread or disk, so it runs in a browser as it runs here. Only `folder` and `cache` touch a disk.
+//! needs no clock, thread or disk, so it runs in a browser as it runs here. Only `folder`, `cache` and `export` touch a disk.
 //! Nothing in this crate searches, and nothing tokenizes or folds by itself: `corpus::analysis` does.
 #![deny(missing_docs)]
 
@@ -35,6 +35,8 @@ pub mod same_story;
 
 pub mod slug;
 
+#[cfg(not(target_arch = "wasm32"))]
+pub mod export;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod folder;
 pub mod inspect;
