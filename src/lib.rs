@@ -8,6 +8,7 @@ pub mod library;
 pub mod notebook;
 pub mod overview;
 pub mod past;
+pub mod reading;
 pub mod route;
 pub mod view_state;
 

@@ -11,7 +11,7 @@ const MAX_SEARCHES: usize = 50;
 const MAX_BYTES: usize = 500;
 
 /// Several collections may lie on one host: each keeps its own, by the folder it lies in and its title.
-fn key(corpus: &Corpus<'_>, what: &str) -> String {
+pub fn key(corpus: &Corpus<'_>, what: &str) -> String {
     ["dossier.", what, " ", &address::folder(), " ", corpus.title()].concat()
 }
 

@@ -62,14 +62,14 @@ pub fn Explorer() -> Html {
         Some(draft) => Rc::new(navigator.state.with_query(draft)),
         None => navigator.state.clone(),
     };
-    let found = use_found(library, &shown);
+    let notebook = use_own_notebook(library);
+    let found = use_found(library, &shown, &notebook.reading);
     let doc = shown.document(corpus);
 
     use_settling(&ui, &navigator, &shown);
     let status = use_announcement(&ui, &found, &shown, doc);
     use_arrival(&navigator.state, &left);
     use_past(library, &navigator.state);
-    let notebook = use_own_notebook(library);
     use_read_marks(library, &navigator.state, &notebook);
     use_title(corpus, &shown, doc);
 
@@ -145,6 +145,7 @@ pub fn Explorer() -> Html {
         state: (*shown).clone(),
         unit: format::unit(found.answer.unit()),
         is_open: ui.filters_open,
+        reading: notebook.reading.clone(),
         found: found_in_unit(&found),
         on_toggle,
         on_dates,

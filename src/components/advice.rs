@@ -88,7 +88,17 @@ pub fn nothing_found(found: &Found, state: &ViewState, slips: &[Suggestion]) -> 
         list("offers", offers)
     };
     let title = element("h2", "nothing__title", title);
-    element("div", "nothing", all(vec![title, did_you_mean(state, slips, true), counted, offers]))
+    element("div", "nothing", all(vec![title, did_you_mean(state, slips, true), marks(state), counted, offers]))
+}
+
+/// What fields of marks know, where one was asked.
+fn marks(state: &ViewState) -> Html {
+    let asks = |field: &str| state.query.to_lowercase().split_whitespace().any(|part| part.contains(field));
+    let known = [
+        ("is:", "is: knows unread, read, kept (in your notebook) and new (since your last visit)."),
+        ("tag:", "tag: finds words behind # in the notes of your notebook."),
+    ];
+    known.iter().filter(|(field, _)| asks(field)).map(|(_, what)| element("p", "nothing__marks", words(what))).collect()
 }
 
 /// A link to what is found without something.

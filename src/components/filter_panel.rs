@@ -1,10 +1,13 @@
 //! All facets, beside the results; on phones a tray over them.
 
+use std::rc::Rc;
+
 use corpus::search::Facet;
 use yew::{Callback, Html, html};
 
-use super::FacetGroup;
+use super::{FacetGroup, reading_filter};
 use crate::hooks::Found;
+use crate::reading::Reading;
 use crate::view_state::ViewState;
 
 /// Id of the panel, for focus.
@@ -21,6 +24,8 @@ pub struct FilterPanel {
     pub unit: (&'static str, &'static str),
     /// Whether the tray is open on phones.
     pub is_open: bool,
+    /// What the reader has done with the articles.
+    pub reading: Rc<Reading>,
     /// What was found, in words, for the tray's button.
     pub found: String,
     /// A value was included, or taken back.
@@ -33,7 +38,7 @@ pub struct FilterPanel {
 
 /// The panel. A facet that cannot tell hits apart is not shown, unless something is chosen in it.
 pub fn filter_panel(props: &FilterPanel) -> Html {
-    let FilterPanel { hits, state, unit, is_open, found, on_toggle, on_dates, on_close } = props;
+    let FilterPanel { hits, state, unit, is_open, reading, found, on_toggle, on_dates, on_close } = props;
     let says_something = |facet: &&Facet| {
         let few = match facet {
             Facet::Outlet | Facet::Language | Facet::Date => 1,
@@ -58,6 +63,7 @@ pub fn filter_panel(props: &FilterPanel) -> Html {
                     { if state.is_blank() { "No names were found in these documents." } else { "No names in these results." } }
                 </p>
             }
+            { reading_filter(hits, state, reading) }
             { groups }
             <div class="filters__foot">
                 <button class="filters__show" type="button" onclick={on_close.reform(|_| ())}>{ format!("Show {found}") }</button>

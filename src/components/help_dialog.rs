@@ -35,6 +35,8 @@ const QUERY_LINES: &[(&str, &str)] = &[
     ("person:Stalinsky", "a name under all its forms; also org: place: group: product: event: role:"),
     ("says:Stalinsky", "what somebody is quoted with"),
     ("source:Today", "the outlet"),
+    ("is:unread", "articles that you did not open; also is:read, is:kept, is:new"),
+    ("tag:check", "articles with #check in your notes"),
     ("\\-minus", "the sign itself, not what it means"),
 ];
 

@@ -10,7 +10,7 @@ use super::result_table::{quoted, some_names};
 use super::why_here::WhyHere;
 use crate::format;
 use crate::hooks::Found;
-use crate::notebook::Notebook;
+use crate::reading::Reading;
 use crate::view_state::ViewState;
 
 /// About how many bytes of the best sentence a card shows.
@@ -20,7 +20,7 @@ const FEW: usize = 3;
 
 /// Headline, outlet, date with its kind, who is quoted, the best sentence with its marks, how many hits there are, and on
 /// demand why it stands where it does.
-pub fn hit_card(found: &Found, state: &ViewState, hit: &Hit, id: String, book: &Notebook) -> Html {
+pub fn hit_card(found: &Found, state: &ViewState, hit: &Hit, id: String, reading: &Reading) -> Html {
     let doc = hit.doc;
     let Some(document) = found.answer.corpus().document(doc) else { return html! {} };
     let places: Vec<Place> = found.answer.places(doc);
@@ -39,8 +39,10 @@ pub fn hit_card(found: &Found, state: &ViewState, hit: &Hit, id: String, book: &
     if n_copies > 0 {
         facts.push(format!("same story in {}", format::count(n_copies, "more document", "more documents")));
     }
-    if book.read.iter().any(|slug| slug == document.slug()) {
+    if reading.is_read(doc) {
         facts.push("✓ read".to_owned());
+    } else if reading.is_new(doc) {
+        facts.push("● new since your last visit".to_owned());
     }
     let facts = facts.join(" · ");
     let mut text = Vec::new();

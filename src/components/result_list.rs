@@ -7,7 +7,7 @@ use super::hit_card::hit_card;
 use super::hit_line::hit_line;
 use crate::format;
 use crate::hooks::{Found, use_n_shown, use_notebook};
-use crate::notebook::Notebook;
+use crate::reading::Reading;
 use crate::view_state::ViewState;
 
 #[derive(Clone, Debug, PartialEq, Properties)]
@@ -27,9 +27,9 @@ pub fn ResultList(props: &ResultListProps) -> Html {
     let notebook = use_notebook();
     let (n_shown, more) = use_n_shown(state.href(), PAGE);
     let answer = &found.answer;
-    let (n_full, full) = entries(found, state, &answer.hits, n_shown, "hit", &notebook.book);
+    let (n_full, full) = entries(found, state, &answer.hits, n_shown, "hit", &notebook.reading);
     let (n_partial, partial) =
-        entries(found, state, &answer.partial_hits, n_shown.saturating_sub(n_full), "partial", &notebook.book);
+        entries(found, state, &answer.partial_hits, n_shown.saturating_sub(n_full), "partial", &notebook.reading);
     let n_all = n_full + n_partial;
     html! {
         <div id="results">
@@ -68,21 +68,21 @@ fn entries(
     hits: &[Hit],
     n_shown: usize,
     prefix: &str,
-    book: &Notebook,
+    reading: &Reading,
 ) -> (usize, Html) {
     match found.answer.unit() {
         Unit::Document => {
-            (hits.len(), hits.iter().take(n_shown).map(|hit| card(found, state, hit, prefix, book)).collect())
+            (hits.len(), hits.iter().take(n_shown).map(|hit| card(found, state, hit, prefix, reading)).collect())
         }
         Unit::Passage => lines(found, state, hits, n_shown, prefix),
     }
 }
 
-fn card(found: &Found, state: &ViewState, hit: &Hit, prefix: &str, book: &Notebook) -> Html {
+fn card(found: &Found, state: &ViewState, hit: &Hit, prefix: &str, reading: &Reading) -> Html {
     let id = format!("{prefix}-{}", hit.doc.0);
     html! {
         <li key={id.clone()} class="results__entry">
-            { hit_card(found, state, hit, id, book) }
+            { hit_card(found, state, hit, id, reading) }
         </li>
     }
 }

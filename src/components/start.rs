@@ -7,7 +7,7 @@ use yew::{Callback, Html, Properties, component, html, use_state_eq};
 use super::after_article::{outlet_and_date, part};
 use super::element::{all, element, isolated, link, list, words};
 use super::hit_card::card;
-use crate::hooks::use_library;
+use crate::hooks::{use_library, use_notebook};
 use crate::overview::{KINDS, Overview};
 use crate::route::Route;
 use crate::view_state::ViewState;
@@ -34,11 +34,13 @@ pub fn Start(props: &StartProps) -> Html {
         past::forget(corpus);
         n_forgotten.set(*n_forgotten + 1);
     });
+    let n_new = use_notebook().reading.n_new();
     html! {
         <div class="start">
             <h1 class="start__title" id="page-heading" tabindex="-1">{ corpus.title().to_owned() }</h1>
             if !corpus.description().is_empty() { <p class="start__description">{ corpus.description().to_owned() }</p> }
             <p class="start__summary">{ summary(corpus, &overview) }</p>
+            { added(state, n_new) }
             { ways(corpus, state) }
             { stopped(corpus, state, on_forget) }
             { examples(&overview, state) }
@@ -74,6 +76,15 @@ fn summary(corpus: &Corpus<'_>, overview: &Overview) -> String {
         format::count(places, "place", "places"),
         format::count(overview.n_quotations, "quotation", "quotations"),
     )
+}
+
+/// To what an earlier build did not have.
+fn added(state: &ViewState, n_new: usize) -> Html {
+    if n_new == 0 {
+        return html! {};
+    }
+    let said = format!("{} since your last visit", format::count(n_new, "new article", "new articles"));
+    element("p", "start__new", link(state.with_query("is:new").href(), words(&said)))
 }
 
 /// To all there is.

@@ -38,6 +38,8 @@ const FIELDS: &[(&str, &str)] = &[
     ("date:", "published then: 2022-09, 2017..2018, >=2022"),
     ("title:", "in the headline only"),
     ("text:", "not in the headline"),
+    ("is:unread", "not opened yet; also is:read, is:kept, is:new"),
+    ("tag:", "a #word of your notes"),
 ];
 
 /// What becomes of the box when an offer is taken.

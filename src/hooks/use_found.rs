@@ -8,6 +8,7 @@ use yew::{hook, use_memo};
 
 use crate::format;
 use crate::library::Library;
+use crate::reading::Reading;
 use crate::view_state::ViewState;
 
 /// A query with its answer. Two are the same if they are the same object.
@@ -49,12 +50,17 @@ impl Found {
     }
 }
 
-/// Searches the library for what the state asks.
+/// Searches the library for what the state asks. What was opened is as it was when it was asked, so that a list of what
+/// was not does not shrink while it is read.
 #[hook]
-pub fn use_found(library: Library, state: &ViewState) -> Found {
-    let asked: (Library, String, Filters, Sort) = (library, state.query.clone(), state.filters.clone(), state.order());
-    let found = use_memo(asked, |(library, text, filters, sort)| {
-        let query = Query::parse(text, LastWord::Prefix).with_checked_regexes();
+pub fn use_found(library: Library, state: &ViewState, reading: &Rc<Reading>) -> Found {
+    // Only a field asks what a reader has done.
+    let kept = state.query.contains([':', '：']).then(|| reading.without_opened());
+    let asked: (Library, String, Filters, Sort, Option<Reading>) =
+        (library, state.query.clone(), state.filters.clone(), state.order(), kept);
+    let found = use_memo(asked, |(library, text, filters, sort, _)| {
+        let marks = |mark, word: &str| reading.docs(mark, word);
+        let query = Query::parse(text, LastWord::Prefix).with_checked_regexes().with_marks(marks);
         let answer = search(library.corpus(), &query, filters, *sort);
         Found { query: Rc::new(query), answer: Rc::new(answer) }
     });

@@ -3,17 +3,23 @@
 use std::rc::Rc;
 
 use corpus::Corpus;
-use yew::{Callback, Reducible, UseReducerHandle, hook, use_context, use_effect_with, use_reducer_eq, use_state_eq};
+use yew::{
+    Callback, Reducible, UseReducerHandle, hook, use_context, use_effect_with, use_memo, use_reducer_eq, use_state_eq,
+};
 
-use crate::dom::{address, storage};
+use crate::dom::storage;
 use crate::library::Library;
 use crate::notebook::{Entry, Notebook};
+use crate::past;
+use crate::reading::{self, Reading};
 
 /// The notebook and the way to change it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct NotebookHandle {
     /// What is kept.
     pub book: Rc<Notebook>,
+    /// What it and the browser say of the articles.
+    pub reading: Rc<Reading>,
     /// Whether the browser keeps it.
     pub is_kept: bool,
     /// Changes it.
@@ -72,9 +78,9 @@ impl Reducible for State {
     }
 }
 
-/// Several collections may lie on one host: each keeps its own, by the folder it lies in and its title.
+/// Where the browser keeps it.
 fn key(corpus: &Corpus<'_>) -> String {
-    ["dossier.notebook ", &address::folder(), " ", corpus.title()].concat()
+    past::key(corpus, "notebook")
 }
 
 /// The notebook that the browser keeps for the collection, in all its tabs.
@@ -110,9 +116,12 @@ pub fn use_own_notebook(library: Library) -> NotebookHandle {
             move || drop(listener)
         });
     }
+    let added = use_memo((), |()| reading::added(corpus));
+    let reading = use_memo(state.0.clone(), |book| Reading::of(corpus, book, &added));
     let dispatcher = state.dispatcher();
     NotebookHandle {
         book: state.0.clone(),
+        reading,
         is_kept: *is_kept,
         edit: Callback::from(move |edit| dispatcher.dispatch(edit)),
     }

@@ -32,7 +32,12 @@ fn Stage(props: &StageProps) -> Html {
 
 /// An empty notebook that stays so.
 pub fn notebook() -> NotebookHandle {
-    NotebookHandle { book: Rc::new(Notebook::new("Test")), is_kept: true, edit: Callback::noop() }
+    NotebookHandle {
+        book: Rc::new(Notebook::new("Test")),
+        reading: Rc::default(),
+        is_kept: true,
+        edit: Callback::noop(),
+    }
 }
 
 /// Something mounted; its drop takes it away again.

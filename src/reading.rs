@@ -1,0 +1,211 @@
+//! What a reader has done with the articles: opened them, kept them, written `#words` to them, or not seen them before.
+//! The search box asks for it with `is:` and `tag:`.
+//!
+//! An article is new if the build of the collection that this browser saw before the present one did not have it. It stays
+//! so until it is opened, or until there is a newer build.
+
+use corpus::Corpus;
+use corpus::model::DocId;
+use corpus::query::Mark;
+use corpus::sort;
+
+use crate::dom::storage;
+use crate::notebook::Notebook;
+use crate::past;
+
+/// The words behind `is:`, with their names.
+pub const MARKS: [(&str, &str); 4] = [
+    ("unread", "Not opened yet"),
+    ("read", "Opened"),
+    ("kept", "In the notebook"),
+    ("new", "New since your last visit"),
+];
+
+/// Articles by what was done with them, each list ascending.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Reading {
+    n_docs: u32,
+    read: Vec<DocId>,
+    kept: Vec<DocId>,
+    new: Vec<DocId>,
+    /// Words behind `#` in notes, in lower case, with the article of the note.
+    tags: Vec<(String, DocId)>,
+}
+
+impl Reading {
+    /// By a notebook, and by which articles were added since an earlier visit, as [`added`] tells.
+    pub fn of(corpus: &Corpus<'_>, book: &Notebook, added: &[DocId]) -> Self {
+        let doc = |slug: &str| corpus.document_by_slug(slug).map(|document| document.doc());
+        let ascending = |docs: Vec<DocId>| {
+            let mut docs = docs;
+            sort::by_key(&mut docs, |&doc| doc);
+            docs.dedup();
+            docs
+        };
+        let read = ascending(book.read.iter().filter_map(|slug| doc(slug)).collect());
+        let kept = ascending(book.entries.iter().filter_map(|entry| doc(&entry.article)).collect());
+        let new = added.iter().copied().filter(|doc| read.binary_search(doc).is_err()).collect();
+        let tags = book.entries.iter().filter_map(|entry| Some((doc(&entry.article)?, &entry.note)));
+        let tags = tags.flat_map(|(doc, note)| tags_in(note).map(move |tag| (tag, doc))).collect();
+        Self { n_docs: corpus.n_docs(), read, kept, new, tags }
+    }
+
+    /// The articles with a mark; none if there is no such mark.
+    pub fn docs(&self, mark: Mark, word: &str) -> Vec<DocId> {
+        let word = word.to_lowercase();
+        match (mark, word.as_str()) {
+            (Mark::Tag, tag) => {
+                let tag = tag.trim_start_matches('#');
+                self.tags.iter().filter(|(known, _)| known == tag).map(|(_, doc)| *doc).collect()
+            }
+            (Mark::Is, "read") => self.read.clone(),
+            (Mark::Is, "unread") => (0..self.n_docs).map(DocId).filter(|&doc| !self.is_read(doc)).collect(),
+            (Mark::Is, "kept") => self.kept.clone(),
+            (Mark::Is, "new") => self.new.clone(),
+            (Mark::Is, _) => Vec::new(),
+        }
+    }
+
+    /// Whether it was opened.
+    pub fn is_read(&self, doc: DocId) -> bool {
+        self.read.binary_search(&doc).is_ok()
+    }
+
+    /// Whether it is new and was not opened.
+    pub fn is_new(&self, doc: DocId) -> bool {
+        self.new.binary_search(&doc).is_ok()
+    }
+
+    /// How many are.
+    pub fn n_new(&self) -> usize {
+        self.new.len()
+    }
+
+    /// The same, of which articles count as opened left as it is in `other`: a list that is read through stays as it is.
+    pub fn without_opened(&self) -> Self {
+        Self { read: Vec::new(), new: Vec::new(), ..self.clone() }
+    }
+}
+
+/// The words behind `#` in a note.
+fn tags_in(note: &str) -> impl Iterator<Item = String> + '_ {
+    note.split('#').skip(1).filter_map(|rest| {
+        let end = rest.find(|c: char| !c.is_alphanumeric() && !matches!(c, '-' | '_')).unwrap_or(rest.len());
+        (end > 0).then(|| rest[..end].to_lowercase())
+    })
+}
+
+/// The mark that a query asks for: the word behind `is:` that stands by itself.
+pub fn chosen(query: &str) -> Option<&'static str> {
+    query.split_whitespace().find_map(mark_of)
+}
+
+/// The same query with another mark, or with none.
+pub fn with_mark(query: &str, mark: Option<&str>) -> String {
+    let rest: Vec<&str> = query.split_whitespace().filter(|part| mark_of(part).is_none()).collect();
+    let rest = rest.join(" ");
+    match mark {
+        None => rest,
+        Some(mark) if rest.is_empty() => format!("is:{mark}"),
+        // What is marked is to be one of both, and not the second alone.
+        Some(mark) if rest.contains(" OR ") || rest.contains('|') => format!("({rest}) is:{mark}"),
+        Some(mark) => format!("{rest} is:{mark}"),
+    }
+}
+
+fn mark_of(part: &str) -> Option<&'static str> {
+    let word = part.strip_prefix("is:")?;
+    MARKS.iter().map(|(known, _)| *known).find(|known| *known == word)
+}
+
+/// The articles that the build did not have that this browser saw before this one; remembers this one.
+pub fn added(corpus: &Corpus<'_>) -> Vec<DocId> {
+    let key = past::key(corpus, "articles");
+    let slugs = (0..corpus.n_docs()).filter_map(|doc| corpus.document(DocId(doc)));
+    let names: Vec<u32> = slugs.map(|document| name(document.slug())).collect();
+    let stored = storage::read(&key).unwrap_or_default();
+    let (now, new) = compared(&stored, &names);
+    if now != stored {
+        storage::write(&key, &now);
+    }
+    new.into_iter().map(|at| DocId(at as u32)).collect()
+}
+
+/// A number for a slug, by FNV-1a with 32 bits: in a collection of ten thousand articles, one of a hundred thousand new
+/// ones would be taken for an old one.
+fn name(slug: &str) -> u32 {
+    slug.bytes().fold(0x811c_9dc5, |hash: u32, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
+}
+
+/// What is to be stored of the names of the present articles, and which of them are new. Stored are the names of all, and
+/// behind a bar those that were new when they came, eight digits each; anybody may have changed them.
+fn compared(stored: &str, names: &[u32]) -> (String, Vec<usize>) {
+    let (all, new) = stored.split_once('|').unwrap_or((stored, ""));
+    let (all, new) = (numbers(all), numbers(new));
+    let is_in = |list: &[u32], name: &u32| list.binary_search(name).is_ok();
+    let mut sorted = names.to_vec();
+    sort::by_key(&mut sorted, |&name| name);
+    let is_new: Vec<bool> = if all.is_empty() {
+        vec![false; names.len()]
+    } else if all == sorted {
+        names.iter().map(|name| is_in(&new, name)).collect()
+    } else {
+        names.iter().map(|name| !is_in(&all, name)).collect()
+    };
+    let new: Vec<usize> = (0..names.len()).filter(|&at| is_new[at]).collect();
+    let mut new_names: Vec<u32> = new.iter().map(|&at| names[at]).collect();
+    sort::by_key(&mut new_names, |&name| name);
+    let text = |names: &[u32]| names.iter().map(|name| format!("{name:08x}")).collect::<String>();
+    ([text(&sorted), "|".to_owned(), text(&new_names)].concat(), new)
+}
+
+fn numbers(text: &str) -> Vec<u32> {
+    let digits = text.as_bytes().chunks(8).filter_map(|digits| std::str::from_utf8(digits).ok());
+    let mut numbers: Vec<u32> = digits.filter_map(|digits| u32::from_str_radix(digits, 16).ok()).collect();
+    sort::by_key(&mut numbers, |&number| number);
+    numbers
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_an_earlier_build_did_not_have_is_new_until_the_next_one() {
+        let (first, new) = compared("", &[7, 3]);
+        assert_eq!(new, [0usize; 0], "on a first visit, nothing is new");
+        let (again, new) = compared(&first, &[3, 7]);
+        assert_eq!((&again, new), (&first, vec![]));
+        let (second, new) = compared(&first, &[9, 7, 5, 3]);
+        assert_eq!(new, [0, 2]);
+        // Opened once more, they still are.
+        assert_eq!(compared(&second, &[9, 7, 5, 3]), (second.clone(), vec![0, 2]));
+        let (third, new) = compared(&second, &[9, 7, 5, 4]);
+        assert_eq!(new, [3]);
+        assert_eq!(compared(&third, &[9, 7, 5, 4]), (third.clone(), vec![3]));
+    }
+
+    #[test]
+    fn what_somebody_has_changed_gives_a_list() {
+        for stored in ["|", "x", "0000000g|", "00000007|zzzzzzzz", "é€|€", "00000007000"] {
+            let (now, _) = compared(stored, &[7, 3]);
+            assert_eq!(compared(&now, &[7, 3]).0, now);
+        }
+    }
+
+    #[test]
+    fn one_mark_at_a_time_stands_in_a_query() {
+        assert_eq!(with_mark("ferry", Some("unread")), "ferry is:unread");
+        assert_eq!(with_mark("is:read ferry  \"a b\"", Some("unread")), "ferry \"a b\" is:unread");
+        assert_eq!(with_mark("ferry is:new", None), "ferry");
+        assert_eq!(with_mark("", Some("new")), "is:new");
+        assert_eq!(with_mark("a OR b", Some("new")), "(a OR b) is:new");
+        assert_eq!((chosen("a is:new b"), chosen("a is:newer"), chosen("is this:new")), (Some("new"), None, None));
+    }
+
+    #[test]
+    fn tags_are_words_behind_their_sign() {
+        let tags = |note| tags_in(note).collect::<Vec<_>>();
+        assert_eq!(tags("#Check this, #two-words and # nothing; a#b ##c"), ["check", "two-words", "b", "c"]);
+    }
+}
