@@ -60,7 +60,7 @@ pub use name_check::NameCheck;
 pub use name_picker::NamePicker;
 pub use node_diagram::{Diagram, MAX_NODES, NodeDiagram};
 pub use reading_filter::reading_filter;
-pub use result_list::ResultList;
+pub use result_list::{ResultList, show_more};
 pub use result_table::ResultTable;
 pub use rich_text::{Layer, rich_text};
 pub use said_controls::{KINDS, SaidControls, said_controls, show_beside};

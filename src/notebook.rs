@@ -4,6 +4,8 @@
 //! A passage is anchored by its words and some letters around them, so that it lives through a rebuild. What cannot be
 //! found any more keeps its words.
 
+use std::collections::BTreeSet;
+
 use corpus::ByteSpan;
 use serde::{Deserialize, Serialize};
 
@@ -150,13 +152,17 @@ impl Notebook {
     /// nothing is lost. What is added says which file it came from.
     pub fn merge(&mut self, other: Notebook, file: &str) -> Merged {
         let mut merged = Merged::default();
+        let thing = |entry: &Entry| {
+            let Entry { article, words, before, search, note, .. } = entry;
+            [article, words, before, search, note].map(String::clone)
+        };
+        let mut known: BTreeSet<[String; 5]> = self.entries.iter().map(thing).collect();
         for entry in other.entries {
-            let is_known = self.entries.iter().any(|known| known.is_same_thing(&entry) && known.note == entry.note);
-            if is_known {
-                merged.n_known += 1;
-            } else {
+            if known.insert(thing(&entry)) {
                 merged.n_added += 1;
                 self.entries.push(Entry { from: file.to_owned(), ..entry });
+            } else {
+                merged.n_known += 1;
             }
         }
         other.read.into_iter().for_each(|slug| self.mark_read(&slug));

@@ -4,11 +4,11 @@ use corpus::{ByteSpan, Corpus, DocumentView};
 use yew::{Callback, Event, Html, InputEvent, Properties, component, html, use_state_eq};
 
 use crate::components::element::{all, element, isolated, link, words};
-use crate::components::{Offer, take_away};
+use crate::components::{Offer, show_more, take_away};
 use crate::dom::{self, download, upload};
 use crate::export::Brief;
 use crate::format;
-use crate::hooks::{Edit, NotebookHandle, use_library, use_notebook};
+use crate::hooks::{Edit, NotebookHandle, use_library, use_n_shown, use_notebook};
 use crate::notebook::{Entry, Notebook};
 use crate::tables;
 use crate::view_state::ViewState;
@@ -18,6 +18,9 @@ pub struct NotebookPageProps {
     /// The state that links start from.
     pub state: ViewState,
 }
+
+/// Entries shown before "show more", and the number that it adds.
+const PAGE: usize = 100;
 
 /// The view.
 #[component]
@@ -84,6 +87,7 @@ pub fn NotebookPage(props: &NotebookPageProps) -> Html {
         }));
         offers
     };
+    let (n_shown, more) = use_n_shown(state.href(), PAGE);
     let entry = |(at, entry): (usize, &Entry)| entry_html(corpus, &notebook, &state, at, entry, &on_remove);
     html! {
         <section class="view" aria-labelledby="page-heading">
@@ -103,7 +107,8 @@ pub fn NotebookPage(props: &NotebookPageProps) -> Html {
             if entries.is_empty() {
                 { element("p", "view__none", words("Nothing is kept yet. In an article, select words and choose “Keep in the notebook”, or keep the whole article with the star (key s). A search is kept by “Keep this search” above its results.")) }
             } else {
-                <ol class="notebook" role="list" aria-label="Kept">{ for entries.iter().enumerate().map(entry) }</ol>
+                <ol class="notebook" role="list" aria-label="Kept">{ for entries.iter().enumerate().take(n_shown).map(entry) }</ol>
+                { show_more(n_shown, entries.len(), PAGE, more) }
                 { take_away("notebook", files) }
             }
         </section>

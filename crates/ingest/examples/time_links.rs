@@ -33,9 +33,21 @@ fn main() {
             let asked = Asked { from, to, through: None, not_through: &[], within: None, max: 40 };
             n_chains += usize::from(!corpus.chains(&asked).is_empty());
         });
+        let mut n_through = 0;
+        let through = times(&pairs, |from, to| {
+            // Some third name, the same each time.
+            let third = names[(from.0 as usize * 31 + to.0 as usize * 17) % names.len()];
+            let through = Some(third).filter(|third| ![from, to].contains(third));
+            let asked = Asked { from, to, through, not_through: &[], within: None, max: 40 };
+            n_through += usize::from(!corpus.chains(&asked).is_empty());
+        });
         println!("{what}: {} pairs, {n_direct} linked, {n_chains} by chains", pairs.len());
         println!("  what both share: p50 {:.2} ms, p95 {:.2}, most {:.2}", together.0, together.1, together.2);
         println!("  chains:          p50 {:.2} ms, p95 {:.2}, most {:.2}", chains.0, chains.1, chains.2);
+        println!(
+            "  through a third ({n_through}): p50 {:.2} ms, p95 {:.2}, most {:.2}",
+            through.0, through.1, through.2
+        );
     }
 }
 
