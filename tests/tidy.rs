@@ -105,7 +105,7 @@ fn layers_are_kept() {
         (
             "crates/ingest/src",
             &["std::fs", "std::env", "walkdir"],
-            &["folder.rs", "cache.rs", "main.rs", "cli.rs", "cli/", "lib.rs"],
+            &["folder.rs", "cache.rs", "export.rs", "main.rs", "cli.rs", "cli/", "lib.rs"],
         ),
         ("src", &["web_sys"], &["dom.rs", "dom/"]),
     ];

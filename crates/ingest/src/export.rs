@@ -67,6 +67,9 @@ pub fn write(collection: &Collection, engine: Engine, to: &Path) -> Result<Vec<(
     written.map_err(|source| ExportError::Unwritable { path: folder.now, source })
 }
 
+/// A file that is being written.
+type Out = BufWriter<File>;
+
 /// The folder that files are written into; it knows which one is being written, for errors.
 struct Folder {
     root: PathBuf,
@@ -75,7 +78,7 @@ struct Folder {
 
 impl Folder {
     /// A new file, whose path has `/` between its parts; its folders are made too.
-    fn create(&mut self, path: &str) -> io::Result<BufWriter<File>> {
+    fn create(&mut self, path: &str) -> io::Result<Out> {
         self.now = self.root.join(path);
         fs::create_dir_all(self.now.parent().unwrap_or(&self.root))?;
         File::create(&self.now).map(BufWriter::new)

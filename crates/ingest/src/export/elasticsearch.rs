@@ -4,13 +4,12 @@
 //! <https://www.elastic.co/docs/api/doc/elasticsearch/operation/operation-bulk>,
 //! <https://docs.opensearch.org/latest/api-reference/document-apis/bulk/>.
 
-use std::fs::File;
-use std::io::{self, BufWriter, Write};
+use std::io::{self, Write};
 
 use serde_json::{Map, Value, json};
 
 use super::tables::TABLES;
-use super::{Cell, Folder, Source, Table, Type, write_object};
+use super::{Cell, Folder, Out, Source, Table, Type, write_object};
 
 /// A body is closed once it has so many bytes: the manuals advise 5 to 15 megabytes, and by default refuse 100.
 const MAX_BODY_BYTES: u64 = 10_000_000;
@@ -63,7 +62,7 @@ struct Bodies<'f> {
     folder: &'f mut Folder,
     n_bodies: u32,
     n_bytes: u64,
-    out: Option<BufWriter<File>>,
+    out: Option<Out>,
 }
 
 impl Bodies<'_> {
