@@ -66,6 +66,11 @@ impl Reading {
         }
     }
 
+    /// Whether nothing was done yet, and nothing is new.
+    pub fn is_empty(&self) -> bool {
+        self.read.is_empty() && self.kept.is_empty() && self.new.is_empty()
+    }
+
     /// Whether it was opened.
     pub fn is_read(&self, doc: DocId) -> bool {
         self.read.binary_search(&doc).is_ok()
@@ -81,7 +86,7 @@ impl Reading {
         self.new.len()
     }
 
-    /// The same, of which articles count as opened left as it is in `other`: a list that is read through stays as it is.
+    /// The same but for what changes when an article is opened: what is asked stays while a list is read through.
     pub fn without_opened(&self) -> Self {
         Self { read: Vec::new(), new: Vec::new(), ..self.clone() }
     }
@@ -131,8 +136,8 @@ pub fn added(corpus: &Corpus<'_>) -> Vec<DocId> {
     new.into_iter().map(|at| DocId(at as u32)).collect()
 }
 
-/// A number for a slug, by FNV-1a with 32 bits: in a collection of ten thousand articles, one of a hundred thousand new
-/// ones would be taken for an old one.
+/// A number for a slug, by FNV-1a with 32 bits: beside ten thousand articles, one of four hundred thousand new ones would
+/// be taken for an old one.
 fn name(slug: &str) -> u32 {
     slug.bytes().fold(0x811c_9dc5, |hash: u32, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
 }

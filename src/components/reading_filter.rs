@@ -13,8 +13,7 @@ use crate::view_state::ViewState;
 /// A link for each mark that some of the articles found have; nothing while no article was opened, kept or added.
 pub fn reading_filter(found: &Found, state: &ViewState, reading: &Reading) -> Html {
     let now = chosen(&state.query);
-    let is_untouched = ["read", "kept", "new"].iter().all(|word| reading.docs(Mark::Is, word).is_empty());
-    if found.answer.unit() != Unit::Document || is_untouched && now.is_none() {
+    if found.answer.unit() != Unit::Document || reading.is_empty() && now.is_none() {
         return html! {};
     }
     let mark = |&(word, name): &(&'static str, &'static str)| {
@@ -22,7 +21,7 @@ pub fn reading_filter(found: &Found, state: &ViewState, reading: &Reading) -> Ht
         let n = found.answer.hits.iter().filter(|hit| docs.binary_search(&hit.doc).is_ok()).count();
         let is_chosen = now == Some(word);
         // Beside a chosen mark, how many have the others cannot be told.
-        if n == 0 && !is_chosen && now.is_none() {
+        if n == 0 && now.is_none() {
             return None;
         }
         let n = match now {

@@ -86,25 +86,15 @@ impl Table {
 pub(super) struct Source<'c> {
     collection: &'c Collection,
     corpus: Corpus<'c>,
-    /// Of each entity: the address of its profile in the page, and how many documents name it.
-    entities: Vec<(String, u32)>,
-    n_mentions: Vec<u32>,
+    /// Of each entity: the address of its profile in the page.
+    addresses: Vec<String>,
 }
 
 impl<'c> Source<'c> {
     /// `corpus` is the collection as it is stored.
     pub fn new(collection: &'c Collection, corpus: Corpus<'c>) -> Self {
-        let address = |entity: &Entity| (format!("{}/{}", entity.kind.word(), entity.slug), 0);
-        let mut entities: Vec<(String, u32)> = collection.entities.iter().map(address).collect();
-        let mut n_mentions = vec![0; entities.len()];
-        for document in &collection.documents {
-            let mut named: Vec<usize> = document.mentions.iter().map(|mention| mention.entity.0 as usize).collect();
-            named.iter().for_each(|&entity| n_mentions[entity] += 1);
-            named.sort_unstable();
-            named.dedup();
-            named.into_iter().for_each(|entity| entities[entity].1 += 1);
-        }
-        Self { collection, corpus, entities, n_mentions }
+        let address = |entity: &Entity| format!("{}/{}", entity.kind.word(), entity.slug);
+        Self { collection, corpus, addresses: collection.entities.iter().map(address).collect() }
     }
 
     fn documents(&self) -> impl Iterator<Item = &'c Document> {
@@ -112,7 +102,7 @@ impl<'c> Source<'c> {
     }
 
     fn entity(&self, entity: EntityId) -> Cell<'_> {
-        self.entities.get(entity.0 as usize).map_or(Cell::Missing, |(address, _)| Cell::Text(address))
+        self.addresses.get(entity.0 as usize).map_or(Cell::Missing, |address| Cell::Text(address))
     }
 
     fn document(&self, doc: DocId) -> Option<&'c Document> {
@@ -438,22 +428,20 @@ fn sentences(source: &Source<'_>, take: &mut Take<'_>) -> io::Result<()> {
 }
 
 fn entities(source: &Source<'_>, take: &mut Take<'_>) -> io::Result<()> {
-    for ((entity, (address, n_docs)), n_mentions) in
-        source.collection.entities.iter().zip(&source.entities).zip(&source.n_mentions)
-    {
+    for entity in source.corpus.entities() {
         take(&[
-            Cell::Text(address),
-            Cell::Text(entity.kind.word()),
-            Cell::text(&entity.name),
-            Cell::number(*n_mentions),
-            Cell::number(*n_docs),
+            source.entity(entity.id()),
+            Cell::Text(entity.kind().word()),
+            Cell::text(entity.name()),
+            Cell::number(entity.n_mentions()),
+            Cell::number(entity.n_docs()),
         ])?;
     }
     Ok(())
 }
 
 fn forms(source: &Source<'_>, take: &mut Take<'_>) -> io::Result<()> {
-    for (entity, (address, _)) in source.collection.entities.iter().zip(&source.entities) {
+    for (entity, address) in source.collection.entities.iter().zip(&source.addresses) {
         for form in &entity.aliases {
             take(&[
                 Cell::Text(address),
@@ -468,7 +456,7 @@ fn forms(source: &Source<'_>, take: &mut Take<'_>) -> io::Result<()> {
 }
 
 fn roles(source: &Source<'_>, take: &mut Take<'_>) -> io::Result<()> {
-    for (entity, (address, _)) in source.collection.entities.iter().zip(&source.entities) {
+    for (entity, address) in source.collection.entities.iter().zip(&source.addresses) {
         for role in &entity.roles {
             let sentence = source.document(role.doc).map_or(Cell::Missing, |doc| sentence_of(doc, role.span));
             take(&[
