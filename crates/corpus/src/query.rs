@@ -25,6 +25,7 @@ mod typing;
 mod words;
 
 pub use day::DateRange;
+pub use echo::{Joint, Say, Saying};
 pub use notice::{Notice, NoticeKind};
 pub use typing::Typing;
 

@@ -26,7 +26,7 @@ mod without;
 mod words;
 
 pub use context::{Context, Contexts, HitAt, Side};
-pub use explain::{Explanation, Form, Share};
+pub use explain::{Explanation, Form, Share, What};
 pub use facets::{Facet, FacetCounts, FacetValue, Filters, Selection, UNDATED};
 pub use places::Place;
 pub use said::{
@@ -298,10 +298,10 @@ impl<'c> Answer<'c> {
     }
 
     /// For each term that was asked for: in how many units it stands, alone. Says why nothing was found.
-    pub fn counts_by_term(&self) -> Vec<(String, usize)> {
+    pub fn counts_by_term(&self) -> Vec<(&TermClause, usize)> {
         let all = self.evaluator.units().all();
         let count = |term: &TermClause| self.evaluator.clause(&Clause::Term(term.clone()), &all).len() as usize;
-        self.query.positive_terms().into_iter().map(|term| (term.to_string(), count(term))).collect()
+        self.query.positive_terms().into_iter().map(|term| (term, count(term))).collect()
     }
 
     /// Puts matches into the order asked for; ties stay in the order of the collection.

@@ -5,6 +5,7 @@ use super::expand::Added;
 use super::leaf::{Leaf, Occurrences};
 use super::units::{Read, UnitSet};
 use super::{Answer, Hit};
+use crate::query::TermClause;
 use crate::sort;
 
 /// What the score of a hit is made of.
@@ -24,10 +25,8 @@ pub struct Explanation {
 /// What one word, phrase or name gives.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Share {
-    /// It, in words.
-    pub what: String,
-    /// Whether nobody asked for it: the best documents share it.
-    pub is_added: bool,
+    /// It.
+    pub what: What,
     /// How often it stands in the headline.
     pub n_headline: u32,
     /// How often it stands in the text.
@@ -38,6 +37,15 @@ pub struct Share {
     pub forms: Vec<Form>,
     /// What it gives.
     pub score: f32,
+}
+
+/// What gives a share.
+#[derive(Clone, Debug, PartialEq)]
+pub enum What {
+    /// Something that was asked for.
+    Asked(TermClause),
+    /// A word that nobody asked for: the best documents share it.
+    Added(String),
 }
 
 /// A form of a word in a unit.
@@ -59,14 +67,15 @@ impl Answer<'_> {
         let mut shares = Vec::new();
         if let Some(read) = evaluator.read(hit.doc) {
             for known in evaluator.leaves.iter().filter(|known| known.n_asked > 0) {
-                let (what, factor) = (known.term.to_string(), known.n_asked as f32);
+                let (what, factor) = (What::Asked(known.term.clone()), known.n_asked as f32);
                 shares.push(evaluator.explain(unit, &read, what, &known.leaf, &known.occurrences, factor));
             }
             for added in self.added_to(hit) {
                 let (leaf, occurrences) = (&added.leaf, added.occurrences.as_slice());
-                let share = evaluator.explain(unit, &read, added.form.clone(), leaf, occurrences, added.weight);
+                let what = What::Added(added.form.clone());
+                let share = evaluator.explain(unit, &read, what, leaf, occurrences, added.weight);
                 if share.score > 0.0 {
-                    shares.push(Share { is_added: true, ..share });
+                    shares.push(share);
                 }
             }
         }
@@ -91,7 +100,7 @@ impl Evaluator<'_> {
         &self,
         unit: u32,
         read: &Read<'_>,
-        what: String,
+        what: What,
         leaf: &Leaf,
         occurrences: &[Occurrences],
         factor: f32,
@@ -99,7 +108,7 @@ impl Evaluator<'_> {
         let n_units = occurrences.len() as u32;
         let at = occurrences.binary_search_by_key(&unit, |found| found.unit).ok();
         let score = at.map_or(0.0, |at| self.share(occurrences, factor)(&occurrences[at]));
-        let mut share = Share { what, is_added: false, n_headline: 0, n_body: 0, n_units, forms: Vec::new(), score };
+        let mut share = Share { what, n_headline: 0, n_body: 0, n_units, forms: Vec::new(), score };
         let is_here = |place| self.units.only.is_none() || read.passage_of(place) == unit;
         for stretch in leaf.stretches(read).iter().filter(|stretch| is_here(&stretch.place)) {
             *(if stretch.in_headline { &mut share.n_headline } else { &mut share.n_body }) += 1;

@@ -5,7 +5,7 @@ use std::cmp::Reverse;
 use super::Answer;
 use super::facets::Facet;
 use super::units::UnitSet;
-use crate::query::{Clause, LastWord, Query};
+use crate::query::{Clause, LastWord, Matching, NearClause, Query};
 use crate::sort;
 
 /// The parts of a query that are tried: the first ones.
@@ -14,7 +14,7 @@ const MAX_LOOKED_AT: usize = 12;
 const MAX_CLAUSES: usize = 5;
 
 /// What may be left out.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum LeftOut {
     /// What was chosen in a facet.
     Facet(Facet),
@@ -22,15 +22,15 @@ pub enum LeftOut {
     Filters,
     /// A part of the query.
     Clause {
-        /// The part, in words.
-        words: String,
+        /// The part.
+        clause: Clause,
         /// The typed text without it.
         rest: String,
     },
 }
 
 /// How much would be found without something.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Without {
     /// What is left out.
     pub left_out: LeftOut,
@@ -57,9 +57,9 @@ impl Answer<'_> {
         if found.is_empty() && chosen.len() > 1 {
             found.extend(without(LeftOut::Filters, count(root, None)));
         }
-        let of_clause = |(words, rest): (String, String)| {
+        let of_clause = |(clause, rest): (Clause, String)| {
             let n_units = self.n_found(&rest);
-            without(LeftOut::Clause { words, rest }, n_units)
+            without(LeftOut::Clause { clause, rest }, n_units)
         };
         let mut of_clauses: Vec<Without> = self.rests(typed).into_iter().filter_map(of_clause).collect();
         sort::by_key(&mut of_clauses, |without| Reverse(without.n_units));
@@ -69,29 +69,40 @@ impl Answer<'_> {
     }
 
     /// Each of several things that were asked, and the text without it, if that is read so and asks for something.
-    fn rests(&self, typed: &str) -> Vec<(String, String)> {
+    fn rests(&self, typed: &str) -> Vec<(Clause, String)> {
         let Some(Clause::All(clauses)) = &self.query.root else { return Vec::new() };
         let rest = |at: usize| {
             let mut others = clauses.clone();
-            let words = match others.remove(at) {
-                Clause::Not(inner) => ["not ", &said(*inner)].concat(),
-                clause => said(clause),
-            };
+            let clause = finished(others.remove(at));
             if others.iter().all(|clause| matches!(clause, Clause::Not(_))) {
                 return None;
             }
             let others = if others.len() == 1 { others.pop()? } else { Clause::All(others) };
             let rest = text_without(typed, &clauses[at])?;
-            let is_read_so = said(Query::parse(&rest, LastWord::Whole).root?) == said(others);
-            is_read_so.then_some((words, rest))
+            let is_read_so = Query::parse(&rest, LastWord::Whole).root?.to_string() == finished(others).to_string();
+            is_read_so.then_some((clause, rest))
         };
         (0..clauses.len().min(MAX_LOOKED_AT)).filter_map(rest).collect()
     }
 }
 
-/// A clause in words, whether or not its last one goes on.
-fn said(clause: Clause) -> String {
-    Query { root: Some(clause), notices: Vec::new() }.to_string().replace('…', "")
+/// A clause whose last word does not go on.
+fn finished(mut clause: Clause) -> Clause {
+    fn finish(clause: &mut Clause) {
+        match clause {
+            Clause::Term(term) => {
+                let prefixes = term.words.iter_mut().filter(|word| word.how == Matching::Prefix);
+                prefixes.for_each(|word| word.how = Matching::Forms);
+            }
+            Clause::Near(NearClause { operands: inner, .. }) | Clause::All(inner) | Clause::Any(inner) => {
+                inner.iter_mut().for_each(finish);
+            }
+            Clause::Not(inner) => finish(inner),
+            Clause::Date(_) | Clause::Regex(_) | Clause::Marked(_) => {}
+        }
+    }
+    finish(&mut clause);
+    clause
 }
 
 /// The text without a clause and what stands right before it: the word of its field, and the sign that excludes it.

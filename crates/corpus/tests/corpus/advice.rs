@@ -104,7 +104,7 @@ fn offers(corpus: &Corpus<'_>, typed: &str, filters: &Filters) -> Vec<(String, u
     let named = |left_out: LeftOut| match left_out {
         LeftOut::Facet(facet) => facet.word().to_owned(),
         LeftOut::Filters => "all".to_owned(),
-        LeftOut::Clause { words, rest } => format!("{words} -> {rest}"),
+        LeftOut::Clause { clause, rest } => format!("{clause} -> {rest}"),
     };
     answer.without(typed).into_iter().map(|without| (named(without.left_out), without.n_units)).collect()
 }
