@@ -6,6 +6,7 @@ mod keys;
 use yew::{ContextProvider, Html, component, html, use_effect_with, use_state};
 
 use crate::dom::after_paint;
+use crate::hooks::{LanguageHandle, use_own_language};
 use crate::library::Library;
 use crate::pages::load_error;
 use explorer::Explorer;
@@ -13,6 +14,7 @@ use explorer::Explorer;
 /// The page of the embedded collection.
 #[component]
 pub fn App() -> Html {
+    let language = use_own_language();
     // To look at every byte takes longer than to open the collection: readers see the page first.
     let damage = use_state(|| None);
     use_effect_with((), {
@@ -21,9 +23,11 @@ pub fn App() -> Html {
     });
     match damage.as_ref().map_or_else(Library::embedded, |error| Err(error.clone())) {
         Ok(library) => html! {
+            <ContextProvider<LanguageHandle> context={language.clone()}>
             <ContextProvider<Library> context={library}>
-                <Explorer />
+                <Explorer key={language.language.tag()} />
             </ContextProvider<Library>>
+            </ContextProvider<LanguageHandle>>
         },
         Err(error) => load_error(&error),
     }

@@ -27,6 +27,23 @@ pub fn set_title(title: &str) {
     }
 }
 
+/// Says which language the page is in, and from where to where it is written.
+pub fn set_language(tag: &str, dir: &str) {
+    let root = web_sys::window().and_then(|window| window.document()).and_then(|document| document.document_element());
+    if let Some(root) = root {
+        let _ = root.set_attribute("lang", tag);
+        let _ = root.set_attribute("dir", dir);
+    }
+}
+
+/// The languages that the reader has told the browser, the best first.
+pub fn languages() -> Vec<String> {
+    let navigator = web_sys::window().map(|window| window.navigator());
+    navigator
+        .map(|navigator| navigator.languages().iter().filter_map(|tag| tag.as_string()).collect())
+        .unwrap_or_default()
+}
+
 /// Calls `then` in a task of its own after the next paint; at once where nothing is painted.
 pub fn after_paint(then: impl FnOnce() + 'static) {
     let later = move || {

@@ -1,30 +1,30 @@
 //! Numbers, dates and kinds in words.
 
+mod query;
+
+pub use query::{clause, notice, query, term};
+
 use corpus::model::{DateKind, EntityKind, Format};
 use corpus::search::{Facet, Sort, UNDATED, Unit};
 use corpus::{ByteSpan, DocumentView};
+use yew::Html;
 
-/// `1 article`, `2 articles`, `1,234 articles`.
-pub fn count(n: usize, one: &str, many: &str) -> String {
-    format!("{} {}", number(n), if n == 1 { one } else { many })
-}
+use crate::i18n;
+use crate::{rich, text};
 
-/// A number with commas between its thousands.
+/// A whole number with its thousands told apart.
 pub fn number(n: usize) -> String {
-    let digits = n.to_string();
-    let mut grouped = String::new();
-    for (at, digit) in digits.char_indices() {
-        if at > 0 && (digits.len() - at).is_multiple_of(3) {
-            grouped.push(',');
-        }
-        grouped.push(digit);
-    }
-    grouped
+    i18n::language().number(n)
 }
 
 /// What was found, as the status line says it: `1 article, 11 hits`.
 pub fn found(n_docs: usize, n_places: u32) -> String {
-    format!("{}, {}", count(n_docs, "article", "articles"), count(n_places as usize, "hit", "hits"))
+    text!("found", articles = articles(n_docs), hits = text!("n-hits", n = n_places))
+}
+
+/// `1 article`, `2 articles`, `1,234 articles`.
+pub fn articles(n: usize) -> String {
+    text!("n-articles", n = n)
 }
 
 /// The beginning of a text, at most so many characters, cut between words and closed by dots where it was cut.
@@ -35,45 +35,55 @@ pub fn shortened(text: &str, max_chars: usize) -> String {
     format!("{} …", cut.trim_end())
 }
 
-/// The unit of facet counts.
-pub fn unit(unit: Unit) -> (&'static str, &'static str) {
+/// So many of the unit of facet counts: `2 articles`, `2 paragraphs`.
+pub fn units(unit: Unit, n: usize) -> String {
     match unit {
-        Unit::Document => ("article", "articles"),
-        Unit::Passage => ("paragraph", "paragraphs"),
+        Unit::Document => articles(n),
+        Unit::Passage => text!("n-paragraphs", n = n),
     }
 }
 
-/// How something was found, and how sure that is, in percent; `lead` stands before it.
-#[inline(never)]
-pub fn why(lead: &str, by: &str, confidence: u8) -> String {
-    format!("{lead}{by}, {confidence} % sure")
+/// The word of a unit, which messages choose by.
+pub fn unit(unit: Unit) -> &'static str {
+    match unit {
+        Unit::Document => "article",
+        Unit::Passage => "paragraph",
+    }
 }
 
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
+/// How something was found, and how sure that is, in percent.
+#[inline(never)]
+pub fn why(by: &str, confidence: u8) -> String {
+    text!("why", by = by, percent = confidence)
+}
+
+/// The year of an ISO 8601 date, and its month and its day if it says them. `None` if it is no date.
+fn date_parts(iso: &str) -> Option<(&str, Option<u8>, Option<u8>)> {
+    let mut parts = iso.split('-');
+    let year = parts.next()?;
+    let month = parts.next().and_then(|month| month.parse().ok()).filter(|month| (1..=12).contains(month));
+    Some((year, month, parts.next().and_then(|day| day.parse().ok())))
+}
 
 /// An ISO 8601 date as words: `30 September 2022`, `September 2022`, `2022`. Anything else stays as it is.
 pub fn date(iso: &str) -> String {
-    let mut parts = iso.split('-');
-    let year = parts.next().unwrap_or_default();
-    let month =
-        parts.next().and_then(|month| month.parse::<usize>().ok()).and_then(|month| MONTHS.get(month.wrapping_sub(1)));
-    let day = parts.next().and_then(|day| day.parse::<u32>().ok());
-    match (month, day) {
-        (Some(month), Some(day)) => format!("{day} {month} {year}"),
-        (Some(month), None) => format!("{month} {year}"),
+    date_with("month", iso)
+}
+
+/// As [`date`], with a few letters for the month: `30 Sep 2022`.
+pub fn short_date(iso: &str) -> String {
+    date_with("month-short", iso)
+}
+
+fn date_with(months: &str, iso: &str) -> String {
+    match date_parts(iso) {
+        Some((year, Some(month), day)) => {
+            let month = text!(months, number = month);
+            match day {
+                Some(day) => text!("date-day", day = day, month = month, year = year),
+                None => text!("date-month", month = month, year = year),
+            }
+        }
         _ => iso.to_owned(),
     }
 }
@@ -81,140 +91,121 @@ pub fn date(iso: &str) -> String {
 /// What was chosen of dates: one, one to another, or none.
 pub fn dates(key: &str) -> String {
     match key.split_once("..") {
-        Some((from, "")) => format!("since {}", date(from)),
-        Some(("", to)) => format!("until {}", date(to)),
-        Some((from, to)) => format!("{} to {}", date(from), date(to)),
-        None if key == UNDATED => "no date".to_owned(),
+        Some((from, "")) => text!("dates-since", from = date(from)),
+        Some(("", to)) => text!("dates-until", to = date(to)),
+        Some((from, to)) => text!("dates-from-to", from = date(from), to = date(to)),
+        None if key == UNDATED => text!("dates-none"),
         None => date(key),
     }
 }
 
-/// As [`date`], with three letters for the month: `30 Sep 2022`.
-pub fn short_date(iso: &str) -> String {
-    let mut short = date(iso);
-    if let Some(month) = MONTHS.iter().find(|month| short.contains(**month)) {
-        short = short.replace(month, month.get(..3).unwrap_or(month));
-    }
-    short
-}
-
 /// What a date says about its document, in words that stand before or after it.
-pub fn date_kind(kind: DateKind) -> &'static str {
-    match kind {
-        DateKind::Published => "published",
-        DateKind::Updated => "updated",
-        DateKind::Printed => "date on the saved page",
-        DateKind::Mentioned => "mentioned in the text",
-        DateKind::File => "date of the file",
-    }
+pub fn date_kind(kind: DateKind) -> String {
+    text!(match kind {
+        DateKind::Published => "date-published",
+        DateKind::Updated => "date-updated",
+        DateKind::Printed => "date-printed",
+        DateKind::Mentioned => "date-mentioned",
+        DateKind::File => "date-file",
+    })
 }
 
 /// The page that a span begins on, of a document that has pages: `page 3`.
 pub fn page(document: &DocumentView<'_>, span: ByteSpan) -> Option<String> {
     let number = document.structure().page_starts.into_iter().take_while(|&start| start <= span.start()).count();
-    (number > 0).then(|| format!("page {number}"))
+    (number > 0).then(|| text!("page", number = number))
 }
 
 /// What a document was read as.
-pub fn file_format(format: Format) -> &'static str {
-    match format {
-        Format::Text => "plain text",
-        Format::Jsonl => "a line of JSON Lines",
-        Format::Markdown => "Markdown",
-        Format::Html => "web page (HTML)",
-        Format::Pdf => "PDF",
-        Format::Docx => "Word document (DOCX)",
-        Format::Odt => "OpenDocument text (ODT)",
-        Format::Epub => "electronic book (EPUB)",
-        Format::Email => "e-mail",
-        Format::Csv => "a row of a table (CSV)",
-    }
+pub fn file_format(format: Format) -> String {
+    text!(match format {
+        Format::Text => "format-text",
+        Format::Jsonl => "format-jsonl",
+        Format::Markdown => "format-markdown",
+        Format::Html => "format-html",
+        Format::Pdf => "format-pdf",
+        Format::Docx => "format-docx",
+        Format::Odt => "format-odt",
+        Format::Epub => "format-epub",
+        Format::Email => "format-email",
+        Format::Csv => "format-csv",
+    })
 }
-
-/// Tags of languages and their names in English: those that are recognised, and some that documents name themselves.
-const LANGUAGES: &str = "af Afrikaans,am Amharic,ar Arabic,az Azerbaijani,be Belarusian,bg Bulgarian,bn Bengali,bs Bosnian,\
-    ca Catalan,cs Czech,cy Welsh,da Danish,de German,el Greek,en English,eo Esperanto,es Spanish,et Estonian,eu Basque,\
-    fa Persian,fi Finnish,fr French,ga Irish,gu Gujarati,he Hebrew,hi Hindi,hr Croatian,hu Hungarian,hy Armenian,\
-    id Indonesian,is Icelandic,it Italian,ja Japanese,jv Javanese,ka Georgian,kk Kazakh,km Khmer,kn Kannada,ko Korean,\
-    ku Kurdish,la Latin,lt Lithuanian,lv Latvian,mk Macedonian,ml Malayalam,mr Marathi,ms Malay,my Burmese,nb Norwegian,\
-    ne Nepali,nl Dutch,no Norwegian,or Odia,pa Punjabi,pl Polish,ps Pashto,pt Portuguese,ro Romanian,ru Russian,\
-    si Sinhala,sk Slovak,sl Slovenian,sn Shona,so Somali,sq Albanian,sr Serbian,sv Swedish,sw Swahili,ta Tamil,te Telugu,\
-    th Thai,tk Turkmen,tl Tagalog,tr Turkish,ug Uyghur,uk Ukrainian,ur Urdu,uz Uzbek,vi Vietnamese,yi Yiddish,zh Chinese,\
-    zu Zulu";
 
 /// The name of a BCP 47 tag's language, with the rest of the tag: `German`, `Portuguese (BR)`. What is not known stays
 /// as it is.
 pub fn language(tag: &str) -> String {
     let (language, rest) = tag.split_once('-').unwrap_or((tag, ""));
-    let known = LANGUAGES.split(',').find_map(|line| line.strip_prefix(language)?.strip_prefix(' '));
-    match known {
-        Some(name) if rest.is_empty() => name.to_owned(),
-        Some(name) => format!("{name} ({rest})"),
-        None => tag.to_owned(),
+    let name = text!("language", tag = language);
+    match (name == language, rest) {
+        (true, _) => tag.to_owned(),
+        (false, "") => name,
+        (false, rest) => format!("{name} ({rest})"),
     }
+}
+
+/// How a text in the language of a tag is written, as `dir` says it; where that is not known, its letters tell.
+pub fn direction(tag: &str) -> &'static str {
+    match tag.split('-').next().unwrap_or_default() {
+        "ar" | "fa" | "he" | "ps" | "ug" | "ur" | "yi" => "rtl",
+        // Kurdish is written in two scripts.
+        "" | "ku" | "und" => "auto",
+        _ => "ltr",
+    }
+}
+
+/// A kind of names, as a word for one of them.
+pub fn kind(kind: EntityKind) -> String {
+    text!("kind", kind = kind.word())
 }
 
 /// The heading of a facet.
-pub fn facet(facet: Facet) -> &'static str {
-    match facet {
-        Facet::Entity(EntityKind::Person) => "People",
-        Facet::Entity(EntityKind::Organization) => "Organizations",
-        Facet::Entity(EntityKind::Place) => "Places",
-        Facet::Entity(EntityKind::Group) => "Groups",
-        Facet::Entity(EntityKind::Product) => "Products",
-        Facet::Entity(EntityKind::Event) => "Events",
-        Facet::Entity(EntityKind::Url) => "Web addresses",
-        Facet::Entity(EntityKind::Email) => "E-mail addresses",
-        Facet::Entity(EntityKind::Phone) => "Telephone numbers",
-        Facet::Entity(EntityKind::Money) => "Amounts of money",
-        Facet::Entity(EntityKind::Handle) => "Handles",
-        Facet::Entity(EntityKind::Hashtag) => "Hashtags",
-        Facet::Speaker => "Speakers",
-        Facet::Outlet => "Outlet",
-        Facet::Language => "Language",
-        Facet::Date => "Date",
-    }
+pub fn facet(facet: Facet) -> String {
+    text!("facet", facet = facet.word())
 }
 
 /// A facet before one of its values, in a chip.
-pub fn facet_of_value(facet: Facet) -> &'static str {
-    match facet {
-        Facet::Speaker => "quoted",
-        Facet::Date => "published",
-        facet => facet.word(),
-    }
-}
-
-/// A number with so many digits behind the point; numbers below 0 are 0. What the standard library has for it, exact for
-/// any number, would cost the page sixteen kilobytes.
-pub fn fixed(number: f64, n_digits: u32) -> String {
-    let unit = 10u64.pow(n_digits);
-    let scaled = (number * unit as f64).round() as u64;
-    match n_digits {
-        0 => scaled.to_string(),
-        _ => format!("{}.{:0width$}", scaled / unit, scaled % unit, width = n_digits as usize),
-    }
+pub fn facet_of_value(facet: Facet) -> String {
+    text!("facet-of-value", facet = facet.word())
 }
 
 /// A number that need not be whole, as precise as it tells something: `0.03`, `1.4`, `12`.
 pub fn decimal(number: f64) -> String {
+    let language = i18n::language();
     match number {
-        ..0.01 => "<0.01".to_owned(),
-        ..0.1 => fixed(number, 2),
-        ..9.95 => fixed(number, 1),
+        ..0.01 => format!("<{}", language.fixed(0.01, 2)),
+        ..0.1 => language.fixed(number, 2),
+        ..9.95 => language.fixed(number, 1),
         _ => self::number(number.round() as usize),
     }
 }
 
 /// An order of results.
-pub fn sort(sort: Sort) -> &'static str {
-    match sort {
-        Sort::Relevance => "best first",
-        Sort::Newest => "newest",
-        Sort::Oldest => "oldest",
-        Sort::MostHits => "most hits",
-        Sort::Title => "title",
+pub fn sort(sort: Sort) -> String {
+    text!(match sort {
+        Sort::Relevance => "sort-relevance",
+        Sort::Newest => "sort-newest",
+        Sort::Oldest => "sort-oldest",
+        Sort::MostHits => "sort-hits",
+        Sort::Title => "sort-title",
+    })
+}
+
+/// Words in quotation marks.
+pub fn quoted(words: &str) -> String {
+    text!("quoted", words = words)
+}
+
+/// Things one after the other, the last behind the word that `last` names: `list-and`, `list-or`.
+pub fn enumerated(things: Vec<Html>, last: &str) -> Html {
+    let mut things = things.into_iter();
+    let Some(mut all) = things.next() else { return Html::default() };
+    let n = things.len();
+    for (number, thing) in things.enumerate() {
+        let joint = if number + 1 == n { last } else { "list-comma" };
+        all = rich!(joint, before = all, after = thing);
     }
+    all
 }
 
 #[cfg(test)]
@@ -229,10 +220,6 @@ mod tests {
         assert_eq!(number(0), "0");
         assert_eq!(number(999), "999");
         assert_eq!(number(1234567), "1,234,567");
-        assert_eq!(
-            [fixed(1.005, 2), fixed(2.5, 0), fixed(0.04, 1), fixed(-1.0, 1), fixed(f64::NAN, 1)],
-            ["1.00", "3", "0.0", "0.0", "0.0"]
-        );
         let decimals = [0.0, 0.034, 0.25, 9.94, 9.96, 1234.5].map(decimal);
         assert_eq!(decimals, ["<0.01", "0.03", "0.3", "9.9", "10", "1,235"]);
         assert_eq!(found(1, 11), "1 article, 11 hits");
@@ -258,6 +245,7 @@ mod tests {
         {
             assert_eq!(language(tag), name);
         }
+        assert_eq!(["ar", "fa-IR", "en", "", "ku"].map(direction), ["rtl", "rtl", "ltr", "auto", "auto"]);
         for unknown in ["", "xx", "d", "-", "English", "de German", "e\u{301}n"] {
             assert_eq!(language(unknown), unknown);
         }

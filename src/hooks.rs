@@ -2,6 +2,7 @@
 
 mod use_address;
 mod use_found;
+mod use_language;
 mod use_n_shown;
 mod use_notebook;
 mod use_past;
@@ -9,6 +10,7 @@ mod use_shortcuts;
 
 pub use use_address::{Entry, Navigator, use_address};
 pub use use_found::{Found, use_found};
+pub use use_language::{LanguageHandle, use_language, use_own_language};
 pub use use_n_shown::use_n_shown;
 pub use use_notebook::{Edit, NotebookHandle, use_notebook, use_own_notebook};
 pub use use_past::use_past;

@@ -16,6 +16,7 @@ pub mod ui_state;
 
 pub mod export;
 pub mod format;
+pub mod i18n;
 pub mod tables;
 
 pub mod components;

@@ -9,6 +9,8 @@ use std::collections::BTreeSet;
 use corpus::ByteSpan;
 use serde::{Deserialize, Serialize};
 
+use crate::text;
+
 /// What the first field of a file says.
 pub const FORMAT: &str = "Dossier notebook 1";
 
@@ -131,9 +133,9 @@ impl Notebook {
     /// A sentence that says what is wrong with it.
     pub fn from_json(text: &str) -> Result<Self, String> {
         let book: Self = serde_json::from_str(text.trim_start_matches('\u{feff}'))
-            .map_err(|error| format!("This is no notebook, or a damaged one: {error}. Nothing was changed."))?;
+            .map_err(|error| text!("notebook-damaged", error = error.to_string()))?;
         if book.format != FORMAT {
-            return Err(format!("This file is of another kind ({}). Nothing was changed.", book.format));
+            return Err(text!("notebook-other-kind", kind = book.format));
         }
         Ok(book)
     }

@@ -56,7 +56,7 @@ pub struct Overview {
     pub named: [Vec<EntityId>; KINDS.len()],
     /// What is said in the latest documents, and by whom.
     pub voices: Vec<Voice>,
-    /// Searches that this collection can answer, and what they are for; each was tried.
+    /// Searches that this collection can answer, and the messages that say what they are for; each was tried.
     pub examples: Vec<(String, &'static str)>,
 }
 
@@ -150,11 +150,11 @@ fn examples(corpus: &'static Corpus<'static>, named: &[Vec<EntityId>; KINDS.len(
         Some(if name.contains(char::is_whitespace) { format!("\"{name}\"") } else { name })
     });
     let mut examples = Vec::new();
-    examples.extend(org.as_ref().map(|org| (format!("org:{org}"), "every mention, under any of its names")));
-    examples.extend(person.as_ref().map(|person| (format!("says:{person}"), "what was said, word for word")));
+    examples.extend(org.as_ref().map(|org| (format!("org:{org}"), "example-org")));
+    examples.extend(person.as_ref().map(|person| (format!("says:{person}"), "example-says")));
     if let (Some(person), Some(org)) = (&person, &org) {
-        examples.push((format!("{person} {org}"), "both names"));
-        examples.push((format!("{org} -{person}"), "one name without another"));
+        examples.push((format!("{person} {org}"), "example-both"));
+        examples.push((format!("{org} -{person}"), "example-without"));
     }
     examples.retain(|(query, _)| {
         let query = Query::parse(query, LastWord::Whole);

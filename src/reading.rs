@@ -13,13 +13,9 @@ use crate::dom::storage;
 use crate::notebook::Notebook;
 use crate::past;
 
-/// The words behind `is:`, with their names.
-pub const MARKS: [(&str, &str); 4] = [
-    ("unread", "Not opened yet"),
-    ("read", "Opened"),
-    ("kept", "In the notebook"),
-    ("new", "New since your last visit"),
-];
+/// The words behind `is:`, with the messages for their names.
+pub const MARKS: [(&str, &str); 4] =
+    [("unread", "reading-unread"), ("read", "reading-read"), ("kept", "reading-kept"), ("new", "reading-new")];
 
 /// Articles by what was done with them, each list ascending.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

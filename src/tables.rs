@@ -9,7 +9,9 @@ use crate::dom::address;
 use crate::export::{Cell, Citation, Table};
 use crate::format;
 use crate::hooks::Found;
+use crate::i18n::Language;
 use crate::notebook;
+use crate::text;
 use crate::view_state::ViewState;
 
 /// Bytes of the sentence that shows best why a document was found.
@@ -32,9 +34,9 @@ fn source(document: &DocumentView<'_>) -> Vec<Cell> {
 }
 
 /// The first of a document's own dates, and what it says about the document.
-fn date<'c>(document: &DocumentView<'c>) -> (&'c str, &'static str) {
+fn date<'c>(document: &DocumentView<'c>) -> (&'c str, String) {
     let own = document.dates().find(|date| date.kind() != DateKind::Mentioned && !date.value().is_empty());
-    own.map_or(("", ""), |date| (date.value(), format::date_kind(date.kind())))
+    own.map_or_else(|| ("", String::new()), |date| (date.value(), format::date_kind(date.kind())))
 }
 
 /// Where it was published, if that is an address of the web: others may run when they are opened.
@@ -122,6 +124,11 @@ pub fn quotations(corpus: &Corpus<'_>, said: &[QuotationView<'static>], state: &
     with_sources(&["speaker", "role", "kind", "verb", "words"], said.iter().filter_map(row), state)
 }
 
+/// A number as programs read it, whatever the language of the page.
+fn fixed(number: f64, n_digits: u32) -> String {
+    Language::English.fixed(number, n_digits).replace(',', "")
+}
+
 /// Links between pairs of names, each with the number of sentences.
 pub fn links(corpus: &Corpus<'_>, links: &[(EntityId, EntityId, u32)], state: &ViewState) -> Table {
     let row = |&(one, other, n): &(EntityId, EntityId, u32)| {
@@ -133,8 +140,8 @@ pub fn links(corpus: &Corpus<'_>, links: &[(EntityId, EntityId, u32)], state: &V
             other.name().into(),
             other.kind().word().into(),
             n.into(),
-            format::fixed(association.expected, 3).into(),
-            format::fixed(association.strength, 1).into(),
+            fixed(association.expected, 3).into(),
+            fixed(association.strength, 1).into(),
             address::absolute(&state.connect(&one, Some(&other)).href()).into(),
         ])
     };
@@ -182,7 +189,7 @@ pub fn kept_article(document: &DocumentView<'_>) -> notebook::Entry {
     let (day, kind) = date(document);
     let mut source: Vec<String> = document.source().map(|outlet| own(outlet.text)).into_iter().collect();
     if !day.is_empty() {
-        source.push(format!("{} ({kind})", format::date(day)));
+        source.push(text!("date-with-kind", date = format::date(day), kind = kind));
     }
     let (article, title) = (own(document.slug()), own(document.title()));
     notebook::Entry { article, title, source: source.join(", "), ..notebook::Entry::default() }
@@ -231,7 +238,7 @@ pub fn citation(document: &DocumentView<'_>, state: &ViewState) -> Citation {
         author: document.byline().map_or_else(String::new, |byline| own(byline.text)),
         // Of a moment, its day.
         day: day.get(..10).unwrap_or(day).parse().ok(),
-        day_kind: if kind == published { String::new() } else { own(kind) },
+        day_kind: if kind == published { String::new() } else { kind },
         language: own(document.language()),
         url: own(web_address(document)),
         read_at: address::absolute(&state.with_query("").without_filters().article(document).href()),

@@ -3,9 +3,9 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use corpus::ByteSpan;
 use corpus::model::{DocId, EntityId};
 use corpus::search::{Facet, Unit};
+use corpus::{ByteSpan, Corpus};
 use gloo::timers::callback::Timeout;
 use yew::{
     Callback, ContextProvider, Html, UseReducerHandle, component, html, use_callback, use_effect_with, use_mut_ref,
@@ -13,9 +13,10 @@ use yew::{
 };
 
 use super::keys::Keys;
+use crate::components::element::{element, isolated, words};
 use crate::components::{
-    FilterPanel, HelpDialog, NameCard, SearchBox, about_article, after_article, filter_panel, mention_id, name_card,
-    view_tabs,
+    FilterPanel, HelpDialog, LanguageChoice, NameCard, SearchBox, about_article, after_article, filter_panel,
+    mention_id, name_card, view_tabs,
 };
 use crate::dom::{self, focus, storage};
 use crate::format;
@@ -30,6 +31,7 @@ use crate::past;
 use crate::route::Route;
 use crate::ui_state::{LARGEST_TEXT, TEXT_SIZE, UiAction, UiState};
 use crate::view_state::{Choice, ViewState};
+use crate::{rich, text};
 
 /// Typing rests when no letter came for so long; then the address follows and the count is announced.
 const REST_MILLISECONDS: u32 = 350;
@@ -143,7 +145,6 @@ pub fn Explorer() -> Html {
     let panel = FilterPanel {
         hits: found.clone(),
         state: (*shown).clone(),
-        unit: format::unit(found.answer.unit()),
         is_open: ui.filters_open,
         reading: notebook.reading.clone(),
         found: found_in_unit(&found),
@@ -156,8 +157,8 @@ pub fn Explorer() -> Html {
         <ContextProvider<NotebookHandle> context={notebook.clone()}>
         <ContextProvider<UseReducerHandle<UiState>> context={ui.clone()}>
             <div class="skip-links">
-                <button type="button" onclick={|_| focus::focus("main")}>{ "Skip to the text" }</button>
-                <button type="button" onclick={|_| focus::focus("filters")}>{ "Skip to the filters" }</button>
+                <button type="button" onclick={|_| focus::focus("main")}>{ text!("skip-to-text") }</button>
+                <button type="button" onclick={|_| focus::focus("filters")}>{ text!("skip-to-filters") }</button>
             </div>
             <header class="header">
                 <a class="header__title" href={ViewState::default().href()}><bdi>{ corpus.title().to_owned() }</bdi></a>
@@ -165,7 +166,7 @@ pub fn Explorer() -> Html {
                 { view_tabs(&shown, notebook.book.entries.len()) }
                 <button class="header__filters" type="button" aria-expanded={ui.filters_open.to_string()} aria-controls="filters"
                     onclick={dispatch(&ui, |_| UiAction::SetFiltersOpen(true))}>
-                    { if n_chosen > 0 { format!("Filters ({n_chosen})") } else { "Filters".to_owned() } }
+                    { text!("open-filters", n = n_chosen) }
                 </button>
             </header>
             <p class="visually-hidden" role="status">{ (*status).clone() }</p>
@@ -177,22 +178,30 @@ pub fn Explorer() -> Html {
                     if let Some(document) = &document { { after_article(document, &shown, &on_listed_name) } }
                 </main>
                 if let Some(document) = &document {
-                    <aside class="about" key={document.doc().0} aria-label="About this article">
+                    <aside class="about" key={document.doc().0} aria-label={text!("about-article")}>
                         { open_card(&ui, &shown, library, document.doc()) }
                         { about_article(document, &shown, &on_listed_name) }
                     </aside>
                 }
             </div>
             <footer class="footer">
-                <p>{ "Nothing you type or read leaves this page." }</p>
-                <p>{ "Collection " }<code>{ format!("{:016x}", corpus.hash()) }</code>
-                    if !corpus.licence().is_empty() { { ". " }<bdi>{ corpus.licence().to_owned() }</bdi> }
-                </p>
+                <p>{ text!("nothing-leaves") }</p>
+                <p>{ collection(corpus) }</p>
+                <LanguageChoice />
             </footer>
             <HelpDialog is_open={ui.help_open} single_keys={ui.single_keys} {on_single_keys}
                 on_close={dispatch(&ui, |()| UiAction::SetHelpOpen(false))} />
         </ContextProvider<UseReducerHandle<UiState>>>
         </ContextProvider<NotebookHandle>>
+    }
+}
+
+/// The fingerprint of the collection, and its licence.
+fn collection(corpus: &Corpus<'_>) -> Html {
+    let hash = element("code", "", words(&format!("{:016x}", corpus.hash())));
+    match corpus.licence() {
+        "" => rich!("footer-collection", hash = hash),
+        licence => rich!("footer-collection-licence", hash = hash, licence = isolated(licence)),
     }
 }
 
@@ -276,11 +285,11 @@ fn open_card(ui: &UseReducerHandle<UiState>, shown: &ViewState, library: crate::
 }
 
 fn found_in_unit(found: &Found) -> String {
-    let (one, many) = format::unit(found.answer.unit());
-    match found.answer.unit() {
-        Unit::Document => format::count(found.answer.n_docs(), one, many),
-        Unit::Passage => format::count(found.answer.hits.len(), one, many),
-    }
+    let n = match found.answer.unit() {
+        Unit::Document => found.answer.n_docs(),
+        Unit::Passage => found.answer.hits.len(),
+    };
+    format::units(found.answer.unit(), n)
 }
 
 /// Lets the address follow what was typed when typing rests.
@@ -319,9 +328,7 @@ fn use_announcement(
         (true, None) if shown.route == Route::Search => found.said(),
         (true, _) => String::new(),
         (false, None) => found.said(),
-        (false, Some(doc)) => {
-            format::count(found.answer.places(doc).len(), "hit in this article", "hits in this article")
-        }
+        (false, Some(doc)) => text!("hits-in-article", n = found.answer.places(doc).len()),
     };
     let setter = status.setter();
     use_effect_with((ui.draft.is_none(), words), move |(rests, words)| {
@@ -385,21 +392,27 @@ fn use_read_marks(library: crate::library::Library, state: &Rc<ViewState>, noteb
 
 /// The title of the window says where one is.
 #[yew::hook]
-fn use_title(corpus: &'static corpus::Corpus<'static>, shown: &ViewState, doc: Option<DocId>) {
+fn use_title(corpus: &'static Corpus<'static>, shown: &ViewState, doc: Option<DocId>) {
     let query = shown.query.trim().to_owned();
-    let in_view = |view: &str| if query.is_empty() { view.to_owned() } else { format!("{view}: {query}") };
+    let in_view = |view: &str| {
+        let view = text!(view);
+        if query.is_empty() { view } else { text!("title-in-view", view = view, query = &query) }
+    };
     let place = match (doc.and_then(|doc| corpus.document(doc)), &shown.route) {
         (Some(document), _) => document.title().to_owned(),
-        (None, Route::Names) => in_view("Names"),
-        (None, Route::Quotes) => in_view("Quotes"),
-        (None, Route::Connect) => in_view("Connect"),
-        (None, Route::Timeline) => in_view("Timeline"),
-        (None, Route::Notebook) => "Notebook".to_owned(),
+        (None, Route::Names) => in_view("view-names"),
+        (None, Route::Quotes) => in_view("view-quotes"),
+        (None, Route::Connect) => in_view("view-connect"),
+        (None, Route::Timeline) => in_view("view-timeline"),
+        (None, Route::Notebook) => text!("view-notebook"),
         (None, Route::Entity { kind, slug }) => {
             corpus.entity_by_slug(*kind, slug).map_or_else(|| slug.clone(), |entity| entity.name().to_owned())
         }
         (None, _) => query,
     };
-    let title = if place.is_empty() { corpus.title().to_owned() } else { format!("{place} - {}", corpus.title()) };
+    let title = match place.is_empty() {
+        true => corpus.title().to_owned(),
+        false => text!("title-in-collection", place = place, collection = corpus.title()),
+    };
     use_effect_with(title, |title| dom::set_title(title));
 }

@@ -13,6 +13,7 @@ use crate::hooks::{Edit, Entry, Found, NotebookHandle};
 use crate::library::Library;
 use crate::route::Route;
 use crate::tables;
+use crate::text;
 use crate::ui_state::{UiAction, UiState};
 use crate::view_state::ViewState;
 
@@ -105,10 +106,9 @@ impl Keys {
         let Some(document) = self.doc.and_then(|doc| self.library.corpus().document(doc)) else { return false };
         let entry = tables::kept_article(&document);
         let is_kept = self.notebook.book.position(&entry).is_some();
-        let told =
-            if is_kept { "The article is no longer in the notebook." } else { "The article is in the notebook." };
+        let told = text!(if is_kept { "told-let-go" } else { "told-kept" });
         self.notebook.edit.emit(Edit::Toggle(entry));
-        self.ui.dispatch(UiAction::Tell(told.to_owned()));
+        self.ui.dispatch(UiAction::Tell(told));
         true
     }
 
@@ -123,20 +123,16 @@ impl Keys {
         let blank = self.shown.with_query("").without_filters();
         let link = address::absolute(&ViewState { sentence: name, ..blank.article(&document) }.href());
         let (text, done) = match (with_source, sentence) {
-            (true, Some(span)) => (
-                citation(&document, &self.shown, name, &document.slice(span)),
-                "The sentence was copied with its source.",
-            ),
-            (true, None) => {
-                (citation(&document, &self.shown, name, document.title()), "The headline was copied with its source.")
+            (true, Some(span)) => {
+                (citation(&document, &self.shown, name, &document.slice(span)), "told-sentence-with-source")
             }
-            (false, Some(_)) => (link, "A link to the sentence was copied."),
-            (false, None) => (link, "A link to the article was copied."),
+            (true, None) => (citation(&document, &self.shown, name, document.title()), "told-headline-with-source"),
+            (false, Some(_)) => (link, "told-link-to-sentence"),
+            (false, None) => (link, "told-link-to-article"),
         };
-        let refused = "The browser refused the clipboard: select the words in the article and copy them.";
         let ui = self.ui.dispatcher();
         clipboard::copy(&text, move |is_done| {
-            ui.dispatch(UiAction::Tell(if is_done { done } else { refused }.to_owned()));
+            ui.dispatch(UiAction::Tell(text!(if is_done { done } else { "told-refused" })));
         });
         true
     }

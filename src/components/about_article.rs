@@ -12,6 +12,7 @@ use super::take_away::{Offer, take_away};
 use crate::format;
 use crate::tables;
 use crate::view_state::ViewState;
+use crate::{rich, text};
 
 /// Dates, and documents of the same story, that are listed before the others are asked for.
 const FEW: usize = 10;
@@ -34,12 +35,12 @@ fn cite(document: DocumentView<'static>, state: &ViewState) -> Html {
     take_away(document.title(), Offer::of_citations(move || vec![tables::citation(&document, &own)]))
 }
 
-fn section(title: &str, inside: Html) -> Html {
-    element("section", "about__section", all(vec![element("h2", "about__title", words(title)), inside]))
+fn section(title: String, inside: Html) -> Html {
+    element("section", "about__section", all(vec![element("h2", "about__title", words(&title)), inside]))
 }
 
-fn none(said: &str) -> Html {
-    element("p", "about__none", words(said))
+fn none(said: String) -> Html {
+    element("p", "about__none", words(&said))
 }
 
 /// The other documents that tell the story; what differs stands after the article.
@@ -53,7 +54,7 @@ fn same_story(document: &DocumentView<'_>, state: &ViewState) -> Html {
     if copies.is_empty() {
         return html! {};
     }
-    section(&format!("Same story ({})", copies.len()), short_list("about__copies", copies, FEW))
+    section(text!("about-same", n = copies.len()), short_list("about__copies", copies, FEW))
 }
 
 fn names(document: &DocumentView<'_>, on_name: &Callback<EntityId>) -> Html {
@@ -75,26 +76,27 @@ fn names(document: &DocumentView<'_>, on_name: &Callback<EntityId>) -> Html {
         let item = |(entity, n): (corpus::EntityView<'_>, usize)| {
             let id = entity.id();
             let name = name_button(kind.word(), entity.name(), on_name.reform(move |_| id));
-            all(vec![name, element("span", "about__count", words(&n.to_string()))])
+            all(vec![name, element("span", "about__count", words(&format::number(n)))])
         };
-        parts.push(element("h3", "about__kind", words(format::facet(Facet::Entity(kind)))));
+        parts.push(element("h3", "about__kind", words(&format::facet(Facet::Entity(kind)))));
         parts.push(list("about__names", entities.into_iter().map(item).collect()));
     }
     if parts.is_empty() {
-        parts.push(none("No names were found in its text."));
+        parts.push(none(text!("about-no-names")));
     }
-    section("Names in this article", all(parts))
+    section(text!("about-names"), all(parts))
 }
 
 fn quotations(document: &DocumentView<'_>, state: &ViewState) -> Html {
     let item = |quotation: corpus::QuotationView<'_>| {
         let said = format::shortened(&document.slice(quotation.span()), 110);
-        let kind = if quotation.kind() == QuotationKind::Indirect { ", reported" } else { "" };
-        let mut speaker = vec![isolated(&speaker_words(document, &quotation)), words(kind)];
-        if quotation.confidence() > 0 {
-            speaker.push(why(&format::why("", quotation.by(), quotation.confidence())));
+        let mut speaker = isolated(&speaker_words(document, &quotation));
+        if quotation.kind() == QuotationKind::Indirect {
+            speaker = rich!("reported-by", speaker = speaker);
         }
-        let speaker = all(speaker);
+        if quotation.confidence() > 0 {
+            speaker = with_why(speaker, &format::why(quotation.by(), quotation.confidence()));
+        }
         let quoted = link(state.sentence(document, quotation.span()), isolated(&said));
         all(vec![element("p", "about__speaker", speaker), quoted])
     };
@@ -102,7 +104,7 @@ fn quotations(document: &DocumentView<'_>, state: &ViewState) -> Html {
     if quotations.is_empty() {
         return html! {};
     }
-    section(&format!("Quotations ({})", quotations.len()), list("about__quotations", quotations))
+    section(text!("about-quotations", n = quotations.len()), list("about__quotations", quotations))
 }
 
 /// The dates of the document, and those that its text mentions, each of these with a link to its sentence.
@@ -118,45 +120,49 @@ fn dates(document: &DocumentView<'_>, state: &ViewState) -> Html {
     }
     let mut parts = Vec::new();
     if own.is_empty() {
-        parts.push(none("No date of its own was found."));
+        parts.push(none(text!("about-no-date")));
     } else {
         parts.push(list("about__entries", own));
     }
     if !mentioned.is_empty() {
-        parts.push(element("h3", "about__kind", words(&format!("Mentioned in the text ({})", mentioned.len()))));
+        parts.push(element("h3", "about__kind", words(&text!("about-mentioned", n = mentioned.len()))));
         parts.push(short_list("about__entries", mentioned, FEW));
     }
-    section("Dates", all(parts))
+    section(text!("about-dates"), all(parts))
 }
 
 /// A date with its kind and how it was found. What can be read in two ways or not at all is shown in the words of the
 /// text; `href` leads to these. The kind of mentioned dates is left to what stands around them.
 pub fn date_line(document: &DocumentView<'_>, date: &DateView<'_>, href: Option<String>) -> Html {
     let value = date.value();
-    let mut day = format::date(value);
-    let mut said = String::new();
-    if let Some(span) = date.span().filter(|_| date.is_ambiguous() || value.is_empty()) {
-        said = format!(": {}", if value.is_empty() { "not resolved" } else { day.as_str() });
-        day = format!("“{}”", document.slice(span));
-    }
+    let time = |day: &str| {
+        let time = html! { <time datetime={(!value.is_empty()).then(|| value.to_owned())}><bdi>{ day.to_owned() }</bdi></time> };
+        match &href {
+            Some(href) => link(href.clone(), time),
+            None => time,
+        }
+    };
+    let mut said = match date.span().filter(|_| date.is_ambiguous() || value.is_empty()) {
+        Some(span) if value.is_empty() => {
+            rich!("date-not-resolved", words = time(&format::quoted(&document.slice(span))))
+        }
+        Some(span) => {
+            rich!("date-read-as", words = time(&format::quoted(&document.slice(span))), date = format::date(value))
+        }
+        None => time(&format::date(value)),
+    };
     if date.is_ambiguous() {
-        said.push_str(", could be read in another way");
+        said = rich!("date-ambiguous", date = said);
     }
     if date.kind() != DateKind::Mentioned {
-        said = format!("{said}, {}", format::date_kind(date.kind()));
+        said = rich!("date-is", date = said, kind = format::date_kind(date.kind()));
     }
-    let time = html! { <time datetime={(!value.is_empty()).then(|| value.to_owned())}><bdi>{ day }</bdi></time> };
-    let time = match href {
-        Some(href) => link(href, time),
-        None => time,
-    };
-    element("span", "", all(vec![time, words(&said), why(date.by())]))
+    element("span", "", with_why(said, date.by()))
 }
 
-/// How something was found, behind it.
-#[inline(never)]
-fn why(by: &str) -> Html {
-    element("span", "about__why", words(&format!(" ({by})")))
+/// Something, and behind it how it was found.
+fn with_why(what: Html, by: &str) -> Html {
+    all(vec![what, words(" "), element("span", "about__why", rich!("in-brackets", what = isolated(by)))])
 }
 
 fn origin(document: &DocumentView<'_>) -> Html {
@@ -165,19 +171,23 @@ fn origin(document: &DocumentView<'_>) -> Html {
     let n_pages = document.structure().page_starts.len();
     let source = document.source().map_or("", |source| source.text);
     let rows = [
-        ("Outlet", source.to_owned()),
-        ("Address", document.url().to_owned()),
-        ("Language", format::language(document.language())),
-        ("Read as", format::file_format(document.format()).to_owned()),
-        ("Pages", if n_pages > 0 { format::number(n_pages) } else { String::new() }),
-        ("Left out", format::count(n_left_out, "passage", "passages")),
-        ("File", document.path().to_owned()),
+        ("about-outlet", source.to_owned()),
+        ("about-address", document.url().to_owned()),
+        ("about-language", format::language(document.language())),
+        ("about-read-as", format::file_format(document.format())),
+        ("about-pages", if n_pages > 0 { format::number(n_pages) } else { String::new() }),
+        ("about-left-out", text!("n-passages", n = n_left_out)),
+        ("about-file", document.path().to_owned()),
         ("SHA-256", sha256),
     ];
     let row = |(name, value): (&str, String)| {
         let value = element("dd", "", isolated(&value));
-        element("div", "", all(vec![element("dt", "", words(name)), value]))
+        element(
+            "div",
+            "",
+            all(vec![element("dt", "", words(&if name == "SHA-256" { name.to_owned() } else { text!(name) })), value]),
+        )
     };
     let rows = rows.into_iter().filter(|(_, value)| !value.is_empty()).map(row);
-    section("Where it comes from", element("dl", "about__origin", all(rows.collect())))
+    section(text!("about-origin"), element("dl", "about__origin", all(rows.collect())))
 }

@@ -1,5 +1,6 @@
 //! What helps where little or nothing was found: spellings that the collection has, and what stands in the way.
 
+use corpus::query::TermClause;
 use corpus::search::{LeftOut, Selection, Suggestion, Without};
 use yew::{Html, html};
 
@@ -8,25 +9,28 @@ use super::element::{all, element, isolated, link, list, words};
 use crate::format;
 use crate::hooks::Found;
 use crate::view_state::ViewState;
+use crate::{rich, text};
 
 /// The words that may be slips, each with spellings that one click puts in its place. Which words are missing was said
 /// before if `is_said`.
 pub fn did_you_mean(state: &ViewState, slips: &[Suggestion], is_said: bool) -> Html {
     let item = |slip: &Suggestion| {
-        let typed = quoted(slip.span.slice(&state.query).unwrap_or_default());
-        let mut parts = match (slip.is_known, is_said, slips.len()) {
-            (true, ..) => vec![isolated(&typed), words(" is rare here. Did you mean ")],
-            (false, false, _) => vec![isolated(&typed), words(" is not in this collection. Did you mean ")],
-            (false, true, 1) => vec![words("Did you mean ")],
-            (false, true, _) => vec![words("For "), isolated(&typed), words(", did you mean ")],
-        };
+        let typed = format::quoted(slip.span.slice(&state.query).unwrap_or_default());
         let spellings = slip
             .spellings
             .iter()
             .map(|spelling| link(state.with_query(&slip.mended(&state.query, spelling)).href(), isolated(spelling)));
-        parts.push(enumerated(spellings.collect(), " or "));
-        parts.push(words("?"));
-        element("p", "slip", all(parts))
+        let spellings = format::enumerated(spellings.collect(), "list-or");
+        element(
+            "p",
+            "slip",
+            match (slip.is_known, is_said, slips.len()) {
+                (true, ..) => rich!("slip-rare", word = isolated(&typed), spellings = spellings),
+                (false, false, _) => rich!("slip-missing", word = isolated(&typed), spellings = spellings),
+                (false, true, 1) => rich!("slip-only", spellings = spellings),
+                (false, true, _) => rich!("slip-for", word = isolated(&typed), spellings = spellings),
+            },
+        )
     };
     let offered: Vec<Html> = slips.iter().filter(|slip| !slip.spellings.is_empty()).map(item).collect();
     if offered.is_empty() {
@@ -36,44 +40,24 @@ pub fn did_you_mean(state: &ViewState, slips: &[Suggestion], is_said: bool) -> H
     }
 }
 
-fn quoted(text: &str) -> String {
-    ["“", text, "”"].concat()
-}
-
-/// Things one after the other, with commas, and with a word before the last.
-fn enumerated(things: Vec<Html>, before_last: &str) -> Html {
-    let n = things.len();
-    let joint = |at: usize| {
-        if at == 0 {
-            ""
-        } else if at + 1 == n {
-            before_last
-        } else {
-            ", "
-        }
-    };
-    things.into_iter().enumerate().map(|(at, thing)| all(vec![words(joint(at)), thing])).collect()
-}
-
 /// Says in one sentence why nothing has all that was asked, then what would help.
 pub fn nothing_found(found: &Found, state: &ViewState, slips: &[Suggestion]) -> Html {
     let answer = &found.answer;
-    let (one, many) = format::unit(answer.unit());
+    let unit = format::unit(answer.unit());
     let counts = answer.counts_by_term();
     let missing: Vec<Html> = slips
         .iter()
         .filter(|slip| !slip.is_known)
-        .map(|slip| isolated(&quoted(slip.span.slice(&state.query).unwrap_or_default())))
+        .map(|slip| isolated(&format::quoted(slip.span.slice(&state.query).unwrap_or_default())))
         .collect();
     let title = match (missing.len(), answer.partial_hits.is_empty()) {
-        (0, true) => words(&format!("No {one} has what was asked")),
-        (0, false) => words(&format!("No {one} has all of it")),
-        (1, _) => all(vec![enumerated(missing, ""), words(" is not in this collection")]),
-        _ => all(vec![enumerated(missing, " and "), words(" are not in this collection")]),
+        (0, true) => words(&text!("nothing-asked", unit = unit)),
+        (0, false) => words(&text!("nothing-all", unit = unit)),
+        (n, _) => rich!("nothing-missing", n = n, words = format::enumerated(missing, "list-and")),
     };
-    let count = |(term, n): &(String, usize)| {
-        let places = if *n == 0 { "none".to_owned() } else { format::count(*n, one, many) };
-        all(vec![isolated(term), words(": "), words(&places)])
+    let count = |(term, n): &(&TermClause, usize)| {
+        let n = if *n == 0 { text!("nothing-none") } else { format::units(answer.unit(), *n) };
+        rich!("nothing-count", word = isolated(&format::term(term)), n = n)
     };
     // One word alone was counted by the sentence.
     let counted = if counts.len() > 1 {
@@ -94,36 +78,34 @@ pub fn nothing_found(found: &Found, state: &ViewState, slips: &[Suggestion]) -> 
 /// What fields of marks know, where one was asked.
 fn marks(state: &ViewState) -> Html {
     let asks = |field: &str| state.query.to_lowercase().split_whitespace().any(|part| part.contains(field));
-    let known = [
-        ("is:", "is: knows unread, read, kept (in your notebook) and new (since your last visit)."),
-        ("tag:", "tag: finds words behind # in the notes of your notebook."),
-    ];
-    known.iter().filter(|(field, _)| asks(field)).map(|(_, what)| element("p", "nothing__marks", words(what))).collect()
+    let known = [("is:", "nothing-is"), ("tag:", "nothing-tag")];
+    known
+        .iter()
+        .filter(|(field, _)| asks(field))
+        .map(|(_, what)| element("p", "nothing__marks", words(&text!(*what))))
+        .collect()
 }
 
 /// A link to what is found without something.
 fn offer(found: &Found, state: &ViewState, without: &Without) -> Html {
-    let (one, many) = format::unit(found.answer.unit());
     let (name, state) = match &without.left_out {
-        LeftOut::Clause { words, rest } => (words.clone(), state.with_query(rest)),
-        LeftOut::Filters => ("the filters".to_owned(), state.without_filters()),
+        LeftOut::Clause { clause, rest } => (format::clause(clause), state.with_query(rest)),
+        LeftOut::Filters => (text!("nothing-filters"), state.without_filters()),
         &LeftOut::Facet(facet) => {
             let chosen = state.filters.selection(facet).cloned().unwrap_or_default();
             let Selection { include, exclude } = &chosen;
-            let named = |keys: &[String], joint: &str| {
-                keys.iter().map(|key| label(found, facet, key)).collect::<Vec<_>>().join(joint)
-            };
-            let mut name = format!("{}: {}", format::facet_of_value(facet), named(include, " or "));
-            if !exclude.is_empty() {
-                name.push_str(if include.is_empty() { "not " } else { ", not " });
-                name.push_str(&named(exclude, ", not "));
-            }
+            let named = |key: &String| label(found, facet, key);
+            let or = |before: String, after: String| text!("list-or", before = before, after = after);
+            let comma = |before: String, after: String| text!("list-comma", before = before, after = after);
+            let included = include.iter().map(named).reduce(or);
+            let excluded = exclude.iter().map(|key| text!("query-not", what = named(key)));
+            let value = included.into_iter().chain(excluded).reduce(comma).unwrap_or_default();
+            let name = text!("chip", facet = format::facet_of_value(facet), value = value);
             (name, state.without_facet(facet))
         }
     };
-    let n = format::count(without.n_units as usize, one, many);
-    let inside =
-        all(vec![words("Without "), isolated(&quoted(&name)), words(": "), element("span", "offer__count", words(&n))]);
+    let n = element("span", "offer__count", words(&format::units(found.answer.unit(), without.n_units as usize)));
+    let inside = rich!("nothing-without", what = isolated(&format::quoted(&name)), n = n);
     // In one piece: on phones the link is a flex container, whose parts lose the spaces between them.
     html! { <a class="offer" href={state.href()}><span>{ inside }</span></a> }
 }

@@ -7,6 +7,7 @@ use yew::{Callback, Html, html};
 use super::element::{all, element, isolated, link, list, name_button, short_list, words};
 use crate::format;
 use crate::view_state::ViewState;
+use crate::{rich, text};
 
 /// Copies, and sentences of one, that are shown before the others are asked for.
 const FEW: usize = 5;
@@ -24,48 +25,52 @@ pub fn after_article(document: &DocumentView<'_>, state: &ViewState, on_name: &C
     let related: Vec<Html> = related.collect();
     html! {
         <div class="reader" key={document.doc().0}>
-            if !copies.is_empty() { { part("Same story", short_list("part__entries", copies, FEW)) } }
-            if !related.is_empty() { { part("Related articles", list("part__entries", related)) } }
+            if !copies.is_empty() { { part(text!("same-story"), short_list("part__entries", copies, FEW)) } }
+            if !related.is_empty() { { part(text!("related-articles"), list("part__entries", related)) } }
         </div>
     }
 }
 
 /// A titled part of a page.
 #[inline(never)]
-pub fn part(title: &'static str, inside: Html) -> Html {
-    html! { <section class="part" aria-label={title}>{ element("h2", "part__title", words(title)) }{ inside }</section> }
+pub fn part(title: String, inside: Html) -> Html {
+    let heading = element("h2", "part__title", words(&title));
+    html! { <section class="part" aria-label={title}>{ heading }{ inside }</section> }
 }
 
 /// A document as an entry of a list: its headline, its outlet, its date, what else is to be said, and what follows.
 fn entry(document: &DocumentView<'_>, state: &ViewState, said: Option<&str>, after: Html) -> Html {
-    let headline = link(state.article(document).href(), words(document.title()));
+    let headline = link(state.article(document).href(), isolated(document.title()));
     all(vec![element("h3", "hit__heading", headline), outlet_and_date(document, said), after])
 }
 
 /// Outlet and date of a document, and what else is to be said, on one line.
 pub fn outlet_and_date(document: &DocumentView<'_>, said: Option<&str>) -> Html {
-    source_line(document, said.map(|said| element("span", "", words(said))).into_iter().collect())
+    source_line(document, said.map(isolated).into_iter().collect())
 }
 
 /// Outlet and date of a document and other facts, on one line.
 pub fn source_line(document: &DocumentView<'_>, others: Vec<Html>) -> Html {
     let mut facts = Vec::new();
     facts.extend(document.source().map(|source| element("bdi", "hit__source", words(source.text))));
-    facts.extend(date_words(document).map(|date| element("span", "hit__date", words(&date))));
+    facts.extend(date_words(document).map(|date| element("bdi", "hit__date", words(&date))));
     facts.extend(others);
     element("p", "hit__meta", all(facts))
 }
 
 /// The first of a document's own dates, with what it says about it.
 pub fn date_words(document: &DocumentView<'_>) -> Option<String> {
-    own_date(document).map(|date| format!("{} ({})", format::date(date.value()), format::date_kind(date.kind())))
+    own_date(document)
+        .map(|date| text!("date-with-kind", date = format::date(date.value()), kind = format::date_kind(date.kind())))
 }
 
 /// The same in few letters: that it is the day of publication needs no telling.
 pub fn short_date_words(document: &DocumentView<'_>) -> Option<String> {
     own_date(document).map(|date| match date.kind() {
         DateKind::Published => format::short_date(date.value()),
-        kind => format!("{} ({})", format::short_date(date.value()), format::date_kind(kind)),
+        kind => {
+            text!("date-with-kind", date = format::short_date(date.value()), kind = format::date_kind(kind))
+        }
     })
 }
 
@@ -75,11 +80,7 @@ fn own_date<'c>(document: &DocumentView<'c>) -> Option<DateView<'c>> {
 
 /// How far a copy is the same, in words.
 pub fn likeness(copy: &SameStoryView) -> String {
-    if copy.is_exact() {
-        "word for word the same".to_owned()
-    } else {
-        format!("{} % of the shorter one is in both", copy.shared_percent())
-    }
+    if copy.is_exact() { text!("copy-exact") } else { text!("copy-shared", percent = copy.shared_percent()) }
 }
 
 fn same_story(document: &DocumentView<'_>, copy: &SameStoryView, state: &ViewState) -> Html {
@@ -97,9 +98,9 @@ fn same_story(document: &DocumentView<'_>, copy: &SameStoryView, state: &ViewSta
     let differs = if copy.is_exact() {
         html! {}
     } else if own.is_empty() {
-        element("p", "part__why", words("All of this article stands in the other one."))
+        element("p", "part__why", words(&text!("copy-all-there")))
     } else {
-        all(vec![element("p", "part__why", words("What only this article has:")), short_list("part__own", own, FEW)])
+        all(vec![element("p", "part__why", words(&text!("copy-own"))), short_list("part__own", own, FEW)])
     };
     entry(&other, state, Some(&likeness(copy)), differs)
 }
@@ -114,28 +115,18 @@ fn reasons(corpus: &Corpus<'_>, reasons: &[ReasonView<'_>], on_name: &Callback<E
                     .entity(id)
                     .map(|entity| name_button(entity.kind().word(), entity.name(), on_name.reform(move |_| id))),
             ),
-            ReasonView::Word(word) => used.push(isolated(&format!("“{word}”"))),
+            ReasonView::Word(word) => used.push(isolated(&format::quoted(word))),
         }
     }
-    let mut parts = Vec::new();
-    let use_words = if used.len() == 1 { "oth use the word " } else { "oth use the words " };
-    for (things, said) in [(names, "oth name "), (used, use_words)] {
-        if !things.is_empty() {
-            parts.push(words(&format!("{}{said}", if parts.is_empty() { "B" } else { "; b" })));
-            joined(things, &mut parts);
-        }
-    }
-    parts.push(words("."));
-    element("p", "part__why", all(parts))
-}
-
-/// `A, B and C`.
-fn joined(things: Vec<Html>, parts: &mut Vec<Html>) {
-    let last = things.len().saturating_sub(1);
-    for (number, thing) in things.into_iter().enumerate() {
-        if number > 0 {
-            parts.push(words(if number == last { " and " } else { ", " }));
-        }
-        parts.push(thing);
-    }
+    let (n_names, n) = (names.len(), used.len());
+    let (names, used) = (format::enumerated(names, "list-and"), format::enumerated(used, "list-and"));
+    element(
+        "p",
+        "part__why",
+        match (n_names, n) {
+            (_, 0) => rich!("related-names", names = names),
+            (0, _) => rich!("related-words", n = n, words = used),
+            _ => rich!("related-names-words", names = names, n = n, words = used),
+        },
+    )
 }

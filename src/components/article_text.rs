@@ -8,8 +8,8 @@ use yew::{Callback, Html, KeyboardEvent, Properties, component, html};
 use super::about_article::date_line;
 use super::element::{all, element, isolated, words};
 use super::rich_text::{Layer, rich_text};
-use crate::format;
 use crate::hooks::use_library;
+use crate::{format, text};
 
 #[derive(Clone, Debug, PartialEq, Properties)]
 pub struct ArticleTextProps {
@@ -72,7 +72,7 @@ pub fn ArticleText(props: &ArticleTextProps) -> Html {
     }
     flush(&document, props, &mut left_out, &mut parts);
     html! {
-        <article class="article" lang={language} dir="auto">
+        <article class="article" lang={language} dir={format::direction(document.language())}>
             if headline.is_none() {
                 { heading(props, outside_headline(&document, props)) }
                 { source_line(&document) }
@@ -112,7 +112,7 @@ fn source_line(document: &DocumentView<'_>) -> Html {
     let dates = document.dates().filter(|date| date.kind() != DateKind::Mentioned);
     parts.extend(dates.map(|date| date_line(document, &date, None)));
     if document.dates().all(|date| date.kind() != DateKind::Published) {
-        parts.push(element("span", "article__no-date", words("no publication date given")));
+        parts.push(element("span", "article__no-date", words(&text!("article-no-date"))));
     }
     element("p", "article__source", all(parts))
 }
@@ -156,7 +156,9 @@ impl<'p> Layers<'p> {
                 let current = (self.props.landed == Some(id)).then_some("location");
                 html! { <span class="sentence" id={format!("s-{id}")} aria-current={current}>{ inside }</span> }
             }
-            Layer::Page(number) => all(vec![element("bdi", "article__page", words(&format!("page {number}"))), inside]),
+            Layer::Page(number) => {
+                all(vec![element("bdi", "article__page", words(&text!("page", number = number.to_string()))), inside])
+            }
             Layer::Quotation(number) => {
                 let kind =
                     document.quotations().nth(number as usize).map(|quotation| quotation.kind()).unwrap_or_default();
@@ -244,7 +246,7 @@ fn paragraph(document: &DocumentView<'_>, layers: &Layers<'_>, block: &BlockView
     html! {
         <div class="article__block" key={block.span().start()}>
             if !said_by.is_empty() {
-                <ul class="article__speakers" role="list" aria-label="Quoted in this paragraph">
+                <ul class="article__speakers" role="list" aria-label={text!("article-quoted")}>
                     { for said_by.into_iter().map(|(kind, words)| html! {
                         <li class="speaker" data-kind={kind}><bdi>{ words }</bdi></li>
                     }) }
@@ -262,7 +264,7 @@ fn speakers(document: &DocumentView<'_>, quotations: &[QuotationView<'_>]) -> Ve
         let who = speaker_words(document, quotation);
         let entry = match quotation.kind() {
             QuotationKind::Direct => ("direct", who),
-            QuotationKind::Indirect => ("indirect", format!("{who}, reported")),
+            QuotationKind::Indirect => ("indirect", text!("reported-by", speaker = who)),
         };
         if !found.contains(&entry) {
             found.push(entry);
@@ -278,10 +280,10 @@ pub fn speaker_words(document: &DocumentView<'_>, quotation: &QuotationView<'_>)
             document.corpus().entity(entity).map_or_else(|| document.slice(span), |entity| entity.name().to_owned())
         }
         Speaker::Described(span) => document.slice(span),
-        Speaker::Unnamed(span) => format!("{} (unnamed)", document.slice(span)),
-        Speaker::Unresolved => return "speaker not found".to_owned(),
+        Speaker::Unnamed(span) => text!("speaker-unnamed", words = document.slice(span)),
+        Speaker::Unresolved => return text!("speaker-not-found"),
     };
-    if quotation.confidence() < CERTAIN { format!("probably {who}") } else { who }
+    if quotation.confidence() < CERTAIN { text!("probably-name", name = who) } else { who }
 }
 
 /// Puts what was left out so far into one disclosure.
@@ -294,12 +296,12 @@ fn flush(
     if left_out.is_empty() {
         return;
     }
-    let n = format::count(left_out.len(), "passage of the page is", "passages of the page are");
+    let summary = text!("article-left-out", n = left_out.len());
     let start = left_out[0].span().start();
     let passages = left_out.drain(..).map(|block| {
         html! {
             <div class="furniture__passage">
-                <p class="furniture__reason">{ block.reason().unwrap_or("not part of the story").to_owned() }</p>
+                <p class="furniture__reason">{ block.reason().map_or_else(|| text!("article-not-story"), str::to_owned) }</p>
                 <p class="furniture__text" dir="auto">{ document.slice(block.span()) }</p>
             </div>
         }
@@ -308,7 +310,7 @@ fn flush(
     let ontoggle = props.on_toggle_furniture.reform(|event: yew::MouseEvent| event.prevent_default());
     parts.push(html! {
         <details class="furniture" key={format!("furniture-{start}")} open={props.furniture_shown}>
-            <summary class="furniture__summary" onclick={ontoggle}>{ format!("{n} left out here") }</summary>
+            <summary class="furniture__summary" onclick={ontoggle}>{ summary }</summary>
             { passages }
         </details>
     });

@@ -10,9 +10,9 @@ use yew::{Callback, Event, Html, Properties, component, html, use_state_eq};
 use super::element::{all, element, isolated, link, words};
 use super::evidence::evidence;
 use crate::dom;
-use crate::format;
 use crate::hooks::use_library;
 use crate::view_state::ViewState;
+use crate::{rich, text};
 
 #[derive(Clone, Debug, PartialEq, Properties)]
 pub struct ChainListProps {
@@ -47,10 +47,10 @@ pub fn ChainList(props: &ChainListProps) -> Html {
     };
     html! {
         <>
-            <ol class="chains" role="list" aria-label="Chains">{ for props.chains.iter().take(*n_shown).map(chain) }</ol>
+            <ol class="chains" role="list" aria-label={text!("chains")}>{ for props.chains.iter().take(*n_shown).map(chain) }</ol>
             if n_left > 0 {
                 <button class="results__more" type="button" onclick={show_more}>
-                    { format!("Show {} more of {}", n_left.min(PAGE), format::number(props.chains.len())) }
+                    { text!("show-more", n = n_left.min(PAGE), all = props.chains.len()) }
                 </button>
             }
         </>
@@ -77,8 +77,8 @@ fn ChainEntry(props: &ChainEntryProps) -> Html {
     let weakest = chain.weakest();
     let mut line = vec![name(corpus, chain.from)];
     for (at, hop) in chain.hops.iter().enumerate() {
-        let n = format::count(hop.n_sentences as usize, "sentence", "sentences");
-        let n = if at == weakest { format!("{n}, the weakest link") } else { n };
+        let n = text!("n-sentences", n = hop.n_sentences);
+        let n = if at == weakest { text!("chain-weakest", sentences = n) } else { n };
         line.push(html! { <span class="chain__hop" data-weakest={(at == weakest).to_string()}>{ n }</span> });
         line.push(name(corpus, hop.to));
     }
@@ -102,13 +102,14 @@ fn hops(corpus: &Corpus<'_>, chain: &Chain, within: Within<'_>, state: &ViewStat
     let hop = |(at, pair): (usize, &[EntityId])| {
         let (one, other) = (corpus.entity(pair[0])?, corpus.entity(pair[1])?);
         let together = corpus.together(pair[0], pair[1], within, MAX_DOCS);
-        let title = all(vec![isolated(one.name()), words(" and "), isolated(other.name())]);
-        let mut heading = vec![link(state.connect(&one, Some(&other)).href(), title)];
+        let title = rich!("connect-both", one = isolated(one.name()), other = isolated(other.name()));
+        let mut heading = link(state.connect(&one, Some(&other)).href(), title);
         if at == weakest {
-            heading.push(element("span", "about__why", words(" the weakest link")));
+            let note = element("span", "about__why", words(&text!("chain-weakest-note")));
+            heading = rich!("chain-weakest-pair", pair = heading, note = note);
         }
         let sentences = evidence(corpus, &together, &together.sentences, [pair[0], pair[1]], state, FEW);
-        Some(all(vec![element("h3", "chain__pair", all(heading)), sentences]))
+        Some(all(vec![element("h3", "chain__pair", heading), sentences]))
     };
     all(names.windows(2).enumerate().filter_map(hop).collect())
 }

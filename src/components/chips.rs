@@ -5,6 +5,7 @@ use yew::{Html, html};
 
 use crate::format;
 use crate::hooks::Found;
+use crate::text;
 use crate::view_state::{Choice, ViewState};
 
 /// What readers call a chosen value.
@@ -21,13 +22,13 @@ pub fn chips(state: &ViewState, found: &Found) -> Html {
     let chip = |facet: Facet, key: &String, choice: Choice| {
         let name = label(found, facet, key);
         let words = match choice {
-            Choice::Include => format!("{}: {name}", format::facet_of_value(facet)),
-            Choice::Exclude => format!("not {}: {name}", format::facet_of_value(facet)),
+            Choice::Include => text!("chip", facet = format::facet_of_value(facet), value = name),
+            Choice::Exclude => text!("chip-not", facet = format::facet_of_value(facet), value = name),
         };
         html! {
             <li class="chip" data-choice={if choice == Choice::Exclude { "exclude" } else { "include" }}>
                 <a class="chip__link" href={state.toggled(facet, key, choice).href()}>
-                    <span class="visually-hidden">{ "Remove filter " }</span>
+                    <span class="visually-hidden">{ text!("chip-remove") }{ " " }</span>
                     <bdi>{ words }</bdi>
                     <span class="chip__cross" aria-hidden="true">{ "×" }</span>
                 </a>
@@ -40,7 +41,7 @@ pub fn chips(state: &ViewState, found: &Found) -> Html {
         let mut items = Vec::new();
         for (number, item) in included.into_iter().enumerate() {
             if number > 0 {
-                items.push(html! { <li class="chips__or">{ "or" }</li> });
+                items.push(html! { <li class="chips__or">{ text!("chip-or") }</li> });
             }
             items.push(item);
         }
@@ -48,9 +49,9 @@ pub fn chips(state: &ViewState, found: &Found) -> Html {
         items.into_iter().collect::<Html>()
     });
     html! {
-        <ul class="chips" role="list" aria-label="Chosen filters">
+        <ul class="chips" role="list" aria-label={text!("chips")}>
             { for groups }
-            <li class="chips__clear"><a href={state.without_filters().href()}>{ "Clear all" }</a></li>
+            <li class="chips__clear"><a href={state.without_filters().href()}>{ text!("chips-clear") }</a></li>
         </ul>
     }
 }

@@ -6,13 +6,13 @@ use std::rc::Rc;
 use corpus::model::DocId;
 use corpus::search::{Contexts, HitAt, Side};
 use corpus::{ByteSpan, Corpus, DocumentView, NamedSentence, sort};
-use yew::{Callback, Html, Properties, component, html, use_memo};
+use yew::{AttrValue, Callback, Html, Properties, component, html, use_memo};
 
 use super::after_article::short_date_words;
 use super::element::{all, element, isolated, words};
 use super::result_list::show_more;
-use crate::format;
 use crate::hooks::{use_library, use_n_shown};
+use crate::text;
 use crate::view_state::ViewState;
 
 /// A place in a document that is shown as a line.
@@ -42,11 +42,11 @@ pub struct ConcordanceProps {
     /// The state that links keep and that says which order is chosen.
     pub state: ViewState,
     /// What the list is called.
-    #[prop_or("Hits in context")]
-    pub label: &'static str,
+    #[prop_or_else(|| text!("concordance").into())]
+    pub label: AttrValue,
     /// What the usual order is called.
-    #[prop_or("as found")]
-    pub usual_order: &'static str,
+    #[prop_or_else(|| text!("concordance-as-found").into())]
+    pub usual_order: AttrValue,
     /// How many places there are, where not all of them were handed over.
     #[prop_or_default]
     pub n_all: usize,
@@ -96,30 +96,35 @@ pub fn Concordance(props: &ConcordanceProps) -> Html {
     let items: Vec<Html> = ordered.iter().take(n_shown).map(|line| reader.line(line)).collect();
     html! {
         <>
-            if n_all > 1 { { orders(corpus, state, props.usual_order) } }
+            if n_all > 1 { { orders(corpus, state, &props.usual_order) } }
             if n_listed < n_all { { element("p", "lines__limit", words(&limit(n_all))) } }
-            <ol class="lines" role="list" aria-label={*label}>{ items }</ol>
+            <ol class="lines" role="list" aria-label={label.clone()}>{ items }</ol>
             { show_more(n_shown, n_listed, PAGE, props.on_more.clone().unwrap_or(more)) }
         </>
     }
 }
 
 fn limit(n_all: usize) -> String {
-    let (some, all) = (format::number(MAX_ORDERED), format::number(n_all));
-    format!("Of {all} lines, the first {some} are put in this order and shown.")
+    text!("concordance-limit", all = n_all, some = MAX_ORDERED)
 }
 
 fn orders(corpus: &Corpus<'_>, state: &ViewState, usual: &str) -> Html {
-    let offered = [("", usual), (LEFT, "words before"), (RIGHT, "words after"), (DATE, "date"), (ARTICLE, "article")];
+    let offered = [
+        ("", usual.to_owned()),
+        (LEFT, text!("concordance-before")),
+        (RIGHT, text!("concordance-after")),
+        (DATE, text!("concordance-date")),
+        (ARTICLE, text!("concordance-article")),
+    ];
     let current = state.setting(ORDER);
     // Of a single document, all lines have the same date.
     let offered = &offered[..if corpus.n_docs() == 1 { 3 } else { offered.len() }];
     let is_known = offered.iter().any(|(word, _)| *word == current);
-    let item = |(word, name): &(&str, &str)| {
+    let item = |(word, name): &(&str, String)| {
         let is_current = *word == current || word.is_empty() && !is_known;
         order_link(state.with_setting(ORDER, word).href(), name, is_current)
     };
-    html! { <ul class="sorts" role="list" aria-label="Order of lines">{ for offered.iter().map(item) }</ul> }
+    html! { <ul class="sorts" role="list" aria-label={text!("concordance-order")}>{ for offered.iter().map(item) }</ul> }
 }
 
 /// An order, as an entry of a list.
@@ -223,6 +228,6 @@ fn meta(document: &DocumentView<'_>, by_headline: bool) -> Html {
     }
     let source = document.source().map(|source| source.text).filter(|_| !by_headline);
     let mut facts = vec![element("span", "line__source", isolated(source.unwrap_or(document.title())))];
-    facts.extend(short_date_words(document).map(|date| element("span", "hit__date", words(&date))));
+    facts.extend(short_date_words(document).map(|date| element("bdi", "hit__date", words(&date))));
     element("p", "hit__meta line__meta", all(facts))
 }

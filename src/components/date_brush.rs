@@ -6,11 +6,12 @@ use corpus::query::DateRange;
 use corpus::search::Facet;
 use yew::{Callback, Html, InputEvent, PointerEvent, Properties, SubmitEvent, component, html, use_memo, use_state_eq};
 
-use super::element::{all, element, words};
+use super::element::{all, element, isolated, words};
 use super::time_bars::{bins, drawing};
 use crate::dom;
 use crate::format;
 use crate::hooks::Found;
+use crate::text;
 use crate::view_state::ViewState;
 
 #[derive(Clone, Debug, PartialEq, Properties)]
@@ -86,7 +87,7 @@ pub fn DateBrush(props: &DateBrushProps) -> Html {
         let drawn = drawn.clone();
         Callback::from(move |_: PointerEvent| drawn.set(None))
     };
-    let slider = |name: &'static str, value: usize, of: fn(usize, usize, usize) -> (usize, usize)| {
+    let slider = |name: String, value: usize, of: fn(usize, usize, usize) -> (usize, usize)| {
         let to_ends = move |event: &yew::Event| dom::number_of(event).map(|at| of(at.min(n - 1), first, last));
         let choose = choose.clone();
         let onchange = Callback::from(move |event: yew::Event| {
@@ -118,21 +119,21 @@ pub fn DateBrush(props: &DateBrushProps) -> Html {
             }
         })
     };
-    let ends = [first, last].map(|at| element("span", "", words(&format::date(&bins[at].0))));
+    let ends = [first, last].map(|at| isolated(&format::date(&bins[at].0)));
     html! {
         <div class="brush">
             <div class="brush__bars" aria-hidden="true" {onpointerdown} {onpointermove} {onpointerup} {onpointercancel}>
                 { drawing(&bins, &is_chosen) }
             </div>
-            { slider("From", first, |at, _, last| (at, last.max(at))) }
-            { slider("To", last, |at, first, _| (first.min(at), at)) }
+            { slider(text!("brush-from"), first, |at, _, last| (at, last.max(at))) }
+            { slider(text!("brush-to"), last, |at, first, _| (first.min(at), at)) }
             { element("p", "bars__ends", all(ends.into())) }
             <form {onsubmit}>
-                <input class="facet__find" type="text" aria-label="Dates, written as 2017-03..2018" value={shown} {oninput}
+                <input class="facet__find" type="text" aria-label={text!("brush-field")} value={shown} {oninput}
                     placeholder="2017-03..2018" autocomplete="off" aria-invalid={is_wrong.to_string()} />
             </form>
             if is_wrong {
-                { element("p", "facet__none", words("Write dates as 2017, 2017-03-01 or 2017-03..2018, then press Enter.")) }
+                { element("p", "facet__none", words(&text!("brush-wrong"))) }
             }
         </div>
     }

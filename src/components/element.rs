@@ -3,6 +3,8 @@
 
 use yew::{Callback, Html, html};
 
+use crate::text;
+
 /// An element with a class, or without one if that is empty.
 #[inline(never)]
 pub fn element(tag: &'static str, class: &'static str, inside: Html) -> Html {
@@ -39,7 +41,7 @@ pub fn short_list(class: &'static str, mut items: Vec<Html>, few: usize) -> Html
         return list(class, items);
     }
     let others = items.split_off(few);
-    let summary = element("summary", "facet__more", words(&format!("{} more", others.len())));
+    let summary = element("summary", "facet__more", words(&text!("n-more", n = others.len())));
     let folded = element("details", "", all(vec![summary, list(class, others)]));
     all(vec![list(class, items), folded])
 }

@@ -8,7 +8,7 @@ use yew::{Html, html};
 use super::after_article::{date_words, source_line};
 use super::element::{all, element, isolated, link, list, short_list, words};
 use super::rich_text::{Layer, rich_text};
-use crate::format;
+use crate::text;
 use crate::view_state::ViewState;
 
 /// The spans in a stretch of a document that name one of some.
@@ -65,8 +65,7 @@ fn source(document: &DocumentView<'_>, n_retold: usize, state: &ViewState) -> Ht
     }
     let mut facts = vec![link(state.article(document).href(), isolated(document.title()))];
     if n_retold > 0 {
-        let again = format::count(n_retold, "other article tells", "other articles tell");
-        facts.push(element("span", "", words(&format!("{again} it again"))));
+        facts.push(element("span", "", words(&text!("evidence-retold", n = n_retold))));
     }
     source_line(document, facts)
 }

@@ -1,6 +1,6 @@
 //! One facet: its values with counts, to include and to exclude.
 
-use corpus::search::{Facet, FacetValue};
+use corpus::search::{Facet, FacetValue, Unit};
 use corpus::sort;
 use yew::{
     Callback, Html, InputEvent, Properties, classes, component, html, use_callback, use_mut_ref, use_state,
@@ -11,6 +11,7 @@ use super::DateBrush;
 use crate::dom;
 use crate::format;
 use crate::hooks::Found;
+use crate::text;
 use crate::view_state::{Choice, ViewState};
 
 /// Values shown before "show more", and the number above which a field to find one appears.
@@ -26,8 +27,6 @@ pub struct FacetGroupProps {
     pub hits: Found,
     /// What is chosen now.
     pub state: ViewState,
-    /// What the counts count, in singular and plural.
-    pub unit: (&'static str, &'static str),
     /// A value was included, or taken back.
     pub on_toggle: Callback<(Facet, String)>,
     /// Dates were chosen, as the query language writes them.
@@ -38,7 +37,7 @@ pub struct FacetGroupProps {
 /// order stays as it is, so that nothing moves away from under a finger.
 #[component]
 pub fn FacetGroup(props: &FacetGroupProps) -> Html {
-    let FacetGroupProps { facet, hits, state, unit, on_toggle, on_dates } = props;
+    let FacetGroupProps { facet, hits, state, on_toggle, on_dates } = props;
     let facet = *facet;
     let is_open = use_state_eq(|| true);
     let is_held = use_state_eq(|| false);
@@ -66,17 +65,18 @@ pub fn FacetGroup(props: &FacetGroupProps) -> Html {
         Callback::from(move |_| n_shown.set(*n_shown + MORE))
     };
     let find = use_callback(wanted.setter(), |event: InputEvent, wanted| wanted.set(dom::value_of(&event)));
-    let row = |value: &&FacetValue| facet_value(value, facet, state, *unit, on_toggle);
+    let unit = hits.answer.unit();
+    let row = |value: &&FacetValue| facet_value(value, facet, state, unit, on_toggle);
     html! {
-        <div class="facet" role="group" aria-label={title}
+        <div class="facet" role="group" aria-label={title.clone()}
             onmouseenter={take.reform(|_| ())} onmouseleave={release.reform(|_| ())}
             onfocusin={take.reform(|_| ())} onfocusout={release.reform(|_| ())}>
             <h3>
                 <button class="facet__disclosure" type="button" aria-expanded={is_open.to_string()}
                     aria-controls={list_id.clone()} onclick={toggle_open}>
-                    { title }
+                    { title.clone() }
                     <span class="facet__total">
-                        if n_active > 0 && !*is_open { { format!("{n_active} chosen") } } else { { format::number(counts.n_values) } }
+                        if n_active > 0 && !*is_open { { text!("facet-chosen", n = n_active) } } else { { format::number(counts.n_values) } }
                     </span>
                 </button>
             </h3>
@@ -85,16 +85,16 @@ pub fn FacetGroup(props: &FacetGroupProps) -> Html {
                     <DateBrush hits={hits.clone()} state={state.clone()} {on_dates} />
                 }
                 if counts.n_values > FEW {
-                    <input class="facet__find" type="search" aria-label={format!("Find in {title}")}
-                        placeholder="Find" value={(*wanted).clone()} oninput={find} />
+                    <input class="facet__find" type="search" aria-label={text!("facet-find-in", facet = title)}
+                        placeholder={text!("facet-find")} value={(*wanted).clone()} oninput={find} />
                 }
                 <ul role="list">{ for matching.iter().take(*n_shown).map(row) }</ul>
                 if matching.len() > *n_shown {
                     <button class="facet__more" type="button" onclick={show_more}>
-                        { format!("Show {MORE} more") }
+                        { text!("facet-more", n = MORE) }
                     </button>
                 }
-                if matching.is_empty() { <p class="facet__none">{ "No such name here." }</p> }
+                if matching.is_empty() { <p class="facet__none">{ text!("facet-none") }</p> }
             </div>
         </div>
     }
@@ -115,7 +115,7 @@ fn facet_value(
     value: &FacetValue,
     facet: Facet,
     state: &ViewState,
-    unit: (&'static str, &'static str),
+    unit: Unit,
     on_toggle: &Callback<(Facet, String)>,
 ) -> Html {
     let choice = state.choice(facet, &value.key);
@@ -125,7 +125,9 @@ fn facet_value(
         on_toggle.reform(move |_| (facet, key.clone()))
     };
     let is_excluded = choice == Some(Choice::Exclude);
-    let count = format::count(value.count as usize, unit.0, unit.1);
+    // The number is seen; what it counts is only heard.
+    let number = format::number(value.count as usize);
+    let counted = format::units(unit, value.count as usize).replacen(&number, "", 1);
     html! {
         <li key={value.key.clone()} class={classes!("facet-value", (value.count == 0).then_some("facet-value--empty"))}
             data-choice={choice.map(|choice| if choice == Choice::Exclude { "exclude" } else { "include" })}>
@@ -133,12 +135,12 @@ fn facet_value(
                 aria-describedby={format!("{id}-count")} {onchange} />
             <label class="facet-value__label" for={id.clone()} dir="auto">{ &value.label }</label>
             <span class="facet-value__count" id={format!("{id}-count")}>
-                { format::number(value.count as usize) }
-                <span class="visually-hidden">{ count.trim_start_matches(|c: char| c.is_ascii_digit() || c == ',') }</span>
+                { number }
+                <span class="visually-hidden">{ counted }</span>
             </span>
             <a class="facet-value__not" href={state.toggled(facet, &value.key, Choice::Exclude).href()}
-                title={if is_excluded { "Stop excluding" } else { "Exclude" }}>
-                { if is_excluded { "excluded" } else { "not" } }<span class="visually-hidden">{ " " }{ &value.label }</span>
+                title={text!(if is_excluded { "facet-stop-excluding" } else { "facet-exclude" })}>
+                { text!(if is_excluded { "facet-excluded" } else { "facet-not" }) }<span class="visually-hidden">{ " " }{ &value.label }</span>
             </a>
         </li>
     }

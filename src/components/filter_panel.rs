@@ -8,6 +8,7 @@ use yew::{Callback, Html, html};
 use super::{FacetGroup, reading_filter};
 use crate::hooks::Found;
 use crate::reading::Reading;
+use crate::text;
 use crate::view_state::ViewState;
 
 /// Id of the panel, for focus.
@@ -20,8 +21,6 @@ pub struct FilterPanel {
     pub hits: Found,
     /// What is chosen now.
     pub state: ViewState,
-    /// What the counts count, in singular and plural.
-    pub unit: (&'static str, &'static str),
     /// Whether the tray is open on phones.
     pub is_open: bool,
     /// What the reader has done with the articles.
@@ -38,7 +37,7 @@ pub struct FilterPanel {
 
 /// The panel. A facet that cannot tell hits apart is not shown, unless something is chosen in it.
 pub fn filter_panel(props: &FilterPanel) -> Html {
-    let FilterPanel { hits, state, unit, is_open, reading, found, on_toggle, on_dates, on_close } = props;
+    let FilterPanel { hits, state, is_open, reading, found, on_toggle, on_dates, on_close } = props;
     let says_something = |facet: &&Facet| {
         let few = match facet {
             Facet::Outlet | Facet::Language | Facet::Date => 1,
@@ -47,26 +46,26 @@ pub fn filter_panel(props: &FilterPanel) -> Html {
         state.filters.selection(**facet).is_some() || hits.answer.facet(**facet, "", 0).n_values > few
     };
     let group = |&facet: &Facet| {
-        html! { <FacetGroup key={facet.word()} {facet} hits={hits.clone()} state={state.clone()} unit={*unit} {on_toggle} {on_dates} /> }
+        html! { <FacetGroup key={facet.word()} {facet} hits={hits.clone()} state={state.clone()} {on_toggle} {on_dates} /> }
     };
     let groups: Vec<Html> = Facet::ALL.iter().filter(says_something).map(group).collect();
     html! {
-        <nav class="filters" id={FILTERS_ID} aria-label="Filters" tabindex="-1" data-open={is_open.to_string()}>
+        <nav class="filters" id={FILTERS_ID} aria-label={text!("filters")} tabindex="-1" data-open={is_open.to_string()}>
             <div class="filters__head">
-                <h2 class="filters__title">{ "Filters" }</h2>
+                <h2 class="filters__title">{ text!("filters") }</h2>
                 if !state.filters.is_empty() {
-                    <a class="filters__clear" href={state.without_filters().href()}>{ "Clear" }</a>
+                    <a class="filters__clear" href={state.without_filters().href()}>{ text!("filters-clear") }</a>
                 }
             </div>
             if groups.is_empty() {
                 <p class="filters__none">
-                    { if state.is_blank() { "No names were found in these documents." } else { "No names in these results." } }
+                    { text!(if state.is_blank() { "filters-no-names" } else { "filters-none" }) }
                 </p>
             }
             { reading_filter(hits, state, reading) }
             { groups }
             <div class="filters__foot">
-                <button class="filters__show" type="button" onclick={on_close.reform(|_| ())}>{ format!("Show {found}") }</button>
+                <button class="filters__show" type="button" onclick={on_close.reform(|_| ())}>{ text!("filters-show", found = found) }</button>
             </div>
         </nav>
     }

@@ -4,7 +4,7 @@ use corpus::search::{Hit, Place, Sort};
 use yew::{Html, html};
 
 use super::after_article::source_line;
-use super::element::{all, element, words};
+use super::element::{all, element, isolated, words};
 use super::hit_line::snippet_html;
 use super::result_table::{quoted, some_names};
 use super::why_here::WhyHere;
@@ -12,6 +12,7 @@ use crate::format;
 use crate::hooks::Found;
 use crate::reading::Reading;
 use crate::view_state::ViewState;
+use crate::{rich, text};
 
 /// About how many bytes of the best sentence a card shows.
 const SNIPPET_BYTES: usize = 320;
@@ -30,26 +31,27 @@ pub fn hit_card(found: &Found, state: &ViewState, hit: &Hit, id: String, reading
     let href = state.article_at(&document, &places, 0).href();
     let mut facts = Vec::new();
     if !places.is_empty() {
-        facts.push(format::count(places.len(), "hit", "hits"));
+        facts.push(text!("n-hits", n = places.len()));
     }
     if let Some(page) = snippet.as_ref().and_then(|snippet| format::page(&document, snippet.span)) {
         facts.push(page);
     }
     let n_copies = document.copies().count();
     if n_copies > 0 {
-        facts.push(format!("same story in {}", format::count(n_copies, "more document", "more documents")));
+        facts.push(text!("hit-copies", n = n_copies));
     }
     if reading.is_read(doc) {
-        facts.push("✓ read".to_owned());
+        facts.push(text!("hit-read"));
     } else if reading.is_new(doc) {
-        facts.push("● new since your last visit".to_owned());
+        facts.push(text!("hit-new"));
     }
     let facts = facts.join(" · ");
     let mut text = Vec::new();
     if let Some(snippet) = &snippet {
         text.push(snippet_html(&document, snippet));
         if places.len() > shown {
-            text.push(element("span", "hit__more", words(&format!(" + {} more", places.len() - shown))));
+            let more = text!("plus-more", n = places.len() - shown);
+            text.extend([words(" "), element("span", "hit__more", words(&more))]);
         }
     } else if let Some(sentence) = first_sentence {
         text.push(words(&format::shortened(&document.slice(sentence.span()), SNIPPET_BYTES)));
@@ -57,10 +59,10 @@ pub fn hit_card(found: &Found, state: &ViewState, hit: &Hit, id: String, reading
     let quoted = quoted(&document);
     let mut others = Vec::new();
     if !quoted.is_empty() {
-        others.push(element("span", "", all(vec![words("quotes "), some_names(&quoted, FEW)])));
+        others.push(element("bdi", "", rich!("hit-quotes", names = some_names(&quoted, FEW))));
     }
     if !facts.is_empty() {
-        others.push(element("span", "", words(&facts)));
+        others.push(isolated(&facts));
     }
     let meta = source_line(&document, others);
     // Where the order is another one, or nothing was asked, the score says nothing.
@@ -76,5 +78,5 @@ pub fn hit_card(found: &Found, state: &ViewState, hit: &Hit, id: String, reading
 #[inline(never)]
 pub fn card(heading: &'static str, id: String, href: String, headline: Html, after: Html) -> Html {
     let link = html! { <a class="hit__link" {id} {href}>{ headline }</a> };
-    html! { <article class="hit hit--card">{ element(heading, "hit__heading", link) }{ after }</article> }
+    html! { <article class="hit hit--card" dir="auto">{ element(heading, "hit__heading", link) }{ after }</article> }
 }

@@ -8,6 +8,7 @@ use yew::{Html, html};
 use super::element::{element, words};
 use crate::format;
 use crate::hooks::Found;
+use crate::text;
 
 /// About how many bytes of text a line shows.
 const LINE_BYTES: usize = 150;
@@ -17,10 +18,10 @@ pub fn hit_line(found: &Found, document: &DocumentView<'_>, place: &Place, href:
     let snippet = found.answer.snippet_around(document.doc(), place, LINE_BYTES);
     let (line, whereabouts) = match &snippet {
         Some(snippet) => (snippet_html(document, snippet), paragraph_of(document, place)),
-        None => (html! { <mark>{ document.title().to_owned() }</mark> }, "headline".to_owned()),
+        None => (html! { <mark>{ document.title().to_owned() }</mark> }, text!("headline")),
     };
     html! {
-        <article class="hit">
+        <article class="hit" dir="auto">
             <h2 class="hit__heading"><a class="hit__link" {id} {href}>{ line }</a></h2>
             { element("p", "hit__meta", words(&whereabouts)) }
         </article>
@@ -50,10 +51,10 @@ pub fn snippet_html(document: &DocumentView<'_>, snippet: &Snippet) -> Html {
 
 /// Where a place stands, in words: its page where there are pages, its paragraph, and who is quoted there.
 fn paragraph_of(document: &DocumentView<'_>, place: &Place) -> String {
-    let Some(block_idx) = place.block_idx(document) else { return "headline".to_owned() };
+    let Some(block_idx) = place.block_idx(document) else { return text!("headline") };
     let kind = document.blocks().nth(block_idx as usize).map(|block| block.kind()).unwrap_or_default();
     if kind == corpus::model::BlockKind::Headline {
-        return "headline".to_owned();
+        return text!("headline");
     }
     let is_paragraph = |block: &corpus::BlockView<'_>| {
         !matches!(block.kind(), corpus::model::BlockKind::Furniture | corpus::model::BlockKind::Headline)
@@ -64,9 +65,12 @@ fn paragraph_of(document: &DocumentView<'_>, place: &Place) -> String {
         Speaker::Entity(_, span) | Speaker::Described(span) | Speaker::Unnamed(span) => Some(document.slice(span)),
         Speaker::Unresolved => None,
     });
-    let page = format::page(document, place.span).map_or(String::new(), |page| format!("{page}, "));
-    match speaker {
-        Some(speaker) => format!("{page}paragraph {number}, said by {speaker}"),
-        None => format!("{page}paragraph {number}"),
+    match (format::page(document, place.span), speaker) {
+        (Some(page), Some(speaker)) => {
+            text!("paragraph-in-page-said-by", page = page, n = number, speaker = speaker)
+        }
+        (Some(page), None) => text!("paragraph-in-page", page = page, n = number),
+        (None, Some(speaker)) => text!("paragraph-said-by", n = number, speaker = speaker),
+        (None, None) => text!("paragraph-number", n = number),
     }
 }

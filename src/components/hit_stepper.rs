@@ -2,7 +2,7 @@
 
 use yew::{Callback, Html, html};
 
-use crate::format;
+use crate::text;
 use crate::ui_state::LARGEST_TEXT;
 
 /// What the bar shows and reports.
@@ -35,37 +35,37 @@ pub fn hit_stepper(props: &HitStepper) -> Html {
     let step = |by: isize| props.on_step.reform(move |_| by);
     let no_hits = props.at.is_none();
     let size = props.text_size;
-    let text_size = |name: &'static str, sign: &'static str, to: Option<u8>| {
+    let text_size = |name: String, sign: &'static str, to: Option<u8>| {
         let onclick = props.on_text_size.reform(move |_| to.unwrap_or(size));
         html! {
-            <button class="stepper__button" type="button" aria-label={name} title={name} disabled={to.is_none()} {onclick}>
+            <button class="stepper__button" type="button" aria-label={name.clone()} title={name} disabled={to.is_none()} {onclick}>
                 { sign }
             </button>
         }
     };
     html! {
-        <div class="stepper" role="toolbar" aria-label="Article tools">
+        <div class="stepper" role="toolbar" aria-label={text!("tools")}>
             <a class="stepper__back" href={props.results_href.clone().unwrap_or_else(|| "#/".to_owned())}>
                 <span aria-hidden="true">{ "← " }</span>
-                { if props.results_href.is_some() { "Results" } else { "Start" } }
+                { text!(if props.results_href.is_some() { "tools-results" } else { "tools-start" }) }
             </a>
             if let Some((at, n)) = props.article.filter(|&(_, n)| n > 1) {
-                <span class="stepper__article">{ format!("article {} of {}", format::number(at + 1), format::number(n)) }</span>
+                <span class="stepper__article">{ text!("tools-article", at = at + 1, all = n) }</span>
             }
             <span class="stepper__spring"></span>
             if let Some((at, n)) = props.at {
-                <span class="stepper__count" aria-live="polite">{ format!("hit {} of {}", at + 1, n) }</span>
+                <span class="stepper__count" aria-live="polite">{ text!("tools-hit", at = at + 1, all = n) }</span>
             }
-            <button class="stepper__button" type="button" aria-label="Previous hit" title="Previous hit (N)"
+            <button class="stepper__button" type="button" aria-label={text!("tools-previous")} title={text!("tools-previous-key")}
                 disabled={no_hits} onclick={step(-1)}>{ "↑" }</button>
-            <button class="stepper__button" type="button" aria-label="Next hit" title="Next hit (n)"
+            <button class="stepper__button" type="button" aria-label={text!("tools-next")} title={text!("tools-next-key")}
                 disabled={no_hits} onclick={step(1)}>{ "↓" }</button>
             <button class="stepper__toggle" type="button" aria-pressed={props.names_shown.to_string()}
-                onclick={props.on_toggle_names.reform(|_| ())}>{ "Names" }</button>
-            <button class="stepper__toggle" type="button" aria-pressed={props.is_kept.to_string()} title="Keep in the notebook (s)"
-                onclick={props.on_keep.reform(|_| ())}>{ if props.is_kept { "★ Kept" } else { "☆ Keep" } }</button>
-            { text_size("Smaller text", "−", size.checked_sub(1)) }
-            { text_size("Larger text", "+", Some(size + 1).filter(|&size| size <= LARGEST_TEXT)) }
+                onclick={props.on_toggle_names.reform(|_| ())}>{ text!("tools-names") }</button>
+            <button class="stepper__toggle" type="button" aria-pressed={props.is_kept.to_string()} title={text!("tools-keep-key")}
+                onclick={props.on_keep.reform(|_| ())}>{ text!(if props.is_kept { "tools-kept" } else { "tools-keep" }) }</button>
+            { text_size(text!("tools-smaller"), "−", size.checked_sub(1)) }
+            { text_size(text!("tools-larger"), "+", Some(size + 1).filter(|&size| size <= LARGEST_TEXT)) }
         </div>
     }
 }

@@ -9,6 +9,7 @@ use yew::{Html, Properties, component, html, use_memo};
 use super::concordance::{Concordance, Line, MAX_ORDERED, ORDER, PAGE, side_of_order, sort_documents};
 use crate::format;
 use crate::hooks::{Found, use_n_shown};
+use crate::text;
 use crate::view_state::ViewState;
 
 #[derive(Clone, Debug, PartialEq, Properties)]
@@ -31,7 +32,7 @@ pub fn HitsInContext(props: &HitsInContextProps) -> Html {
     let n_all = if lines.len() < n_wanted { lines.len() } else { found.answer.n_places() as usize };
     let usual_order = match found.answer.unit() {
         Unit::Document => format::sort(state.order()),
-        Unit::Passage => "as in the text",
+        Unit::Passage => text!("concordance-as-in-text"),
     };
     html! { <Concordance lines={(*lines).clone()} state={state.clone()} {n_all} {on_more} {usual_order} /> }
 }

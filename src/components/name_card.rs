@@ -5,9 +5,10 @@ use corpus::model::{DocId, EntityId};
 use corpus::search::Facet;
 use yew::{Callback, Html, html};
 
-use super::element::{all, element, isolated, link, words};
+use super::element::{element, isolated, link, words};
 use crate::format;
 use crate::view_state::{Choice, ViewState};
+use crate::{rich, text};
 
 /// What the card of a name shows and reports.
 #[derive(Clone, Debug)]
@@ -42,50 +43,53 @@ pub fn name_card(corpus: &Corpus<'_>, props: &NameCard) -> Html {
     let exclude = props.state.toggled(facet, entity.slug(), Choice::Exclude);
     let mut roles: Vec<&str> = entity.roles().map(|(role, ..)| role).collect();
     roles.dedup();
-    let mut kind = format!("{} · {} here", entity.kind().word(), format::count(n_here, "mention", "mentions"));
-    if corpus.n_docs() > 1 {
-        kind = format!("{kind}, in {}", format::count(entity.n_docs() as usize, "article", "articles"));
-    }
-    let mut forms = vec![words("Written ")];
+    let (kind, mentions) = (format::kind(entity.kind()), text!("n-mentions", n = n_here));
+    let kind = match corpus.n_docs() {
+        1 => text!("card-here", kind = kind, mentions = mentions),
+        _ => {
+            let articles = format::articles(entity.n_docs() as usize);
+            text!("card-here-in", kind = kind, mentions = mentions, articles = articles)
+        }
+    };
     let mut reasons = entity.alias_reasons();
-    for (form, n) in entity.aliases() {
-        let why = reasons.next().filter(|_| form != entity.name());
-        let why = why.map_or_else(String::new, |(reason, confidence)| format::why("; ", reason, confidence));
-        forms.push(words(if forms.len() > 1 { ", " } else { "" }));
-        forms.push(isolated(&format!("“{form}”")));
-        forms.push(words(&format!(" ({n}{why})")));
-    }
+    let form = |(form, n): (&str, u32)| match reasons.next().filter(|_| form != entity.name()) {
+        Some((reason, confidence)) => {
+            rich!("card-form-why", form = isolated(form), n = n, why = format::why(reason, confidence))
+        }
+        None => rich!("card-form", form = isolated(form), n = n),
+    };
+    let forms: Vec<Html> = entity.aliases().map(form).collect();
+    let mut forms = rich!("card-written", forms = format::enumerated(forms, "list-comma"));
     for (other, reason, confidence) in entity.possible_same() {
         let Some(other) = corpus.entity(other) else { continue };
-        forms.push(words("; perhaps the same as "));
-        forms.push(link(props.state.entity(&other).href(), isolated(other.name())));
-        forms.push(words(&format::why(": ", reason, confidence)));
+        let name = link(props.state.entity(&other).href(), isolated(other.name()));
+        forms = rich!("card-same", before = forms, name = name, why = format::why(reason, confidence));
     }
     let step = |by: isize| props.on_step.reform(move |_| by);
     html! {
         <section class="name-card" aria-labelledby={NAME_CARD_ID} data-kind={entity.kind().word()}>
             <div class="name-card__head">
                 <h2 class="name-card__name" id={NAME_CARD_ID} tabindex="-1" dir="auto">{ entity.name().to_owned() }</h2>
-                <button class="name-card__close" type="button" aria-label="Close" onclick={props.on_close.reform(|_| ())}>{ "×" }</button>
+                <button class="name-card__close" type="button" aria-label={text!("card-close")} onclick={props.on_close.reform(|_| ())}>{ "×" }</button>
             </div>
             { element("p", "name-card__note", words(&kind)) }
             if !roles.is_empty() {
-                <ul class="name-card__roles" aria-label="Roles as worded">
+                <ul class="name-card__roles" aria-label={text!("card-roles")}>
                     { for roles.into_iter().map(|role| element("li", "", isolated(role))) }
                 </ul>
             }
-            { element("p", "name-card__note", all(forms)) }
+            { element("p", "name-card__note", forms) }
             if let Some(mention) = from {
-                { element("p", "name-card__note", words(&format::why("Found by: ", mention.by(), mention.confidence()))) }
+                { element("p", "name-card__note", words(&text!("found-by", why = format::why(mention.by(), mention.confidence())))) }
             }
             <p class="name-card__actions">
-                { link(props.state.entity(&entity).href(), words("All about it")) }
-                if entity.kind().is_name() { { link(props.state.connect(&entity, None).href(), words("Connect with…")) } }
-                { link(only.href(), words("Only this")) }
-                { link(exclude.href(), words("Exclude")) }
+                { link(props.state.entity(&entity).href(), words(&text!("card-all"))) }
+                if entity.kind().is_name() { { link(props.state.connect(&entity, None).href(), words(&text!("connect-with"))) } }
+                { link(only.href(), words(&text!("card-only"))) }
+                { link(exclude.href(), words(&text!("card-exclude"))) }
                 if n_here > 1 {
-                    <button type="button" onclick={step(-1)}>{ "Previous mention" }</button>
-                    <button type="button" onclick={step(1)}>{ "Next mention" }</button>
+                    <button type="button" onclick={step(-1)}>{ text!("card-previous") }</button>
+                    <button type="button" onclick={step(1)}>{ text!("card-next") }</button>
                 }
             </p>
         </section>

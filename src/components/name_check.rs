@@ -16,6 +16,7 @@ use crate::export::{Cell, Table};
 use crate::format;
 use crate::hooks::use_library;
 use crate::view_state::ViewState;
+use crate::{rich, text};
 
 #[derive(Clone, Debug, PartialEq, Properties)]
 pub struct NameCheckProps {
@@ -61,7 +62,7 @@ pub fn NameCheck(props: &NameCheckProps) -> Html {
             let (given, told) = (given.clone(), told.clone());
             upload::read_text(&event, move |name, text| match text {
                 Some(text) => given.set(text),
-                None => told.set(format!("{name} could not be read.")),
+                None => told.set(text!("check-unreadable", file = name)),
             });
         })
     };
@@ -71,28 +72,23 @@ pub fn NameCheck(props: &NameCheckProps) -> Html {
             let names = names_of(&given);
             let rows: Rc<[Checked]> = names.iter().take(MAX_NAMES).map(|name| check(corpus, name)).collect();
             let n_found = rows.iter().filter(|row| !row.same.is_empty()).count();
-            let more = if names.len() > MAX_NAMES {
-                format!(" Only the first {} were looked up.", format::number(MAX_NAMES))
-            } else {
-                String::new()
-            };
-            told.set(format!(
-                "{} of {} found under just these words.{more}",
-                format::number(n_found),
-                format::count(rows.len(), "name", "names")
-            ));
+            let n_names = text!("n-names", n = rows.len());
+            told.set(match names.len() > MAX_NAMES {
+                true => text!("check-found-first", n = n_found, names = n_names, max = MAX_NAMES),
+                false => text!("check-found", n = n_found, names = n_names),
+            });
             checked.set(Some(rows));
         }
     };
     html! {
         <details class="name-check">
-            <summary class="facet__more">{ "Check a list of names" }</summary>
-            <p class="part__why">{ "One name a line; of CSV the first column. It stays in this page and is forgotten with it." }</p>
-            <textarea class="notebook__note" rows="5" aria-label="Names to check, one a line" value={(*given).clone()} {oninput} />
+            <summary class="facet__more">{ text!("check-title") }</summary>
+            <p class="part__why">{ text!("check-about") }</p>
+            <textarea class="notebook__note" rows="5" aria-label={text!("check-field")} value={(*given).clone()} {oninput} />
             <p class="notebook__files">
-                <button class="take-away__file" type="button" {onclick}>{ "Check" }</button>
+                <button class="take-away__file" type="button" {onclick}>{ text!("check-go") }</button>
                 <label class="notebook__load take-away__file">
-                    { "Load a list" }
+                    { text!("check-load") }
                     <input class="visually-hidden" type="file" accept=".txt,.csv,text/plain,text/csv" {onchange} />
                 </label>
             </p>
@@ -169,29 +165,24 @@ fn table(corpus: &'static Corpus<'static>, state: &ViewState, rows: &Rc<[Checked
         let mut known: Vec<Html> = Vec::new();
         for (id, form) in checked.same.iter().take(FEW) {
             let Some(entity) = corpus.entity(*id) else { continue };
-            let as_form = if form == entity.name() { String::new() } else { format!(" as “{form}”") };
-            known.push(element(
-                "p",
-                "",
-                all(vec![
-                    link(state.entity(&entity).href(), isolated(entity.name())),
-                    words(&format!(" ({}){as_form}", entity.kind().word())),
-                ]),
-            ));
+            let (name, kind) =
+                (link(state.entity(&entity).href(), isolated(entity.name())), format::kind(entity.kind()));
+            let said = match form == entity.name() {
+                true => rich!("check-known", name = name, kind = kind),
+                false => rich!("check-known-as", name = name, kind = kind, form = form),
+            };
+            known.push(element("p", "", said));
         }
         for entity in checked.longer.iter().take(FEW).filter_map(|id| corpus.entity(*id)) {
-            known.push(element(
-                "p",
-                "",
-                all(vec![words("perhaps "), link(state.entity(&entity).href(), isolated(entity.name()))]),
-            ));
+            let name = link(state.entity(&entity).href(), isolated(entity.name()));
+            known.push(element("p", "", rich!("check-perhaps", name = name)));
         }
         for spelling in checked.spellings.iter().take(FEW) {
             let again = link(state.with_query(spelling).href(), isolated(spelling));
-            known.push(element("p", "", all(vec![words("spelled "), again, words("?")])));
+            known.push(element("p", "", rich!("check-spelled", spelling = again)));
         }
         if known.is_empty() {
-            known.push(words("no such name"));
+            known.push(words(&text!("check-none")));
         }
         let first = entity.as_ref().and_then(|entity| first_mention(entity, state));
         let in_text = link(
@@ -208,20 +199,20 @@ fn table(corpus: &'static Corpus<'static>, state: &ViewState, rows: &Rc<[Checked
             </tr>
         }
     };
-    let files = Offer::of_table("Checked names", {
+    let files = Offer::of_table(text!("files-checked"), {
         let (rows, state) = (rows.clone(), state.clone());
         move || as_table(corpus, &rows, &state)
     });
     html! {
         <>
                 <table class="names name-check__table">
-                    <caption class="visually-hidden">{ "Names of the list, and what the collection has of them" }</caption>
+                    <caption class="visually-hidden">{ text!("check-caption") }</caption>
                     <thead><tr>
-                        <th scope="col">{ "Given" }</th>
-                        <th scope="col">{ "In the collection" }</th>
-                        <th scope="col" class="names__count">{ "Mentions" }</th>
-                        <th scope="col" class="names__count">{ "Articles with the words" }</th>
-                        <th scope="col" class="name-check__first">{ "First mention" }</th>
+                        <th scope="col">{ text!("check-given") }</th>
+                        <th scope="col">{ text!("check-in-collection") }</th>
+                        <th scope="col" class="names__count">{ text!("column-mentions") }</th>
+                        <th scope="col" class="names__count">{ text!("check-articles") }</th>
+                        <th scope="col" class="name-check__first">{ text!("check-first") }</th>
                     </tr></thead>
                     <tbody>{ for rows.iter().map(row) }</tbody>
                 </table>

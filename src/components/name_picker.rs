@@ -5,8 +5,8 @@ use corpus::model::EntityId;
 use corpus::query::FieldWord;
 use corpus::search::Started;
 use yew::{
-    Callback, FocusEvent, Html, InputEvent, KeyboardEvent, MouseEvent, Properties, component, html, use_memo,
-    use_state_eq,
+    AttrValue, Callback, FocusEvent, Html, InputEvent, KeyboardEvent, MouseEvent, Properties, component, html,
+    use_memo, use_state_eq,
 };
 
 use super::combobox::{ListState, Step};
@@ -14,13 +14,14 @@ use super::element::{all, element, words};
 use crate::dom::{self, focus};
 use crate::format;
 use crate::hooks::use_library;
+use crate::text;
 
 #[derive(Clone, Debug, PartialEq, Properties)]
 pub struct NamePickerProps {
     /// Id of the field.
     pub id: &'static str,
     /// What the name is for.
-    pub label: &'static str,
+    pub label: AttrValue,
     /// The chosen name.
     pub chosen: Option<EntityId>,
     /// Another name was chosen, or none.
@@ -46,7 +47,7 @@ pub fn NamePicker(props: &NamePickerProps) -> Html {
     let n = if list.is_open { offered.len() } else { 0 };
     let active = list.active.filter(|&active| active < n);
     let name = chosen.and_then(|chosen| corpus.entity(chosen)).map_or("", |entity| entity.name());
-    let text = typed.as_deref().unwrap_or(name).to_owned();
+    let value = typed.as_deref().unwrap_or(name).to_owned();
 
     let take = {
         let (typed, list, offered) = (typed.clone(), list.clone(), offered.clone());
@@ -100,22 +101,23 @@ pub fn NamePicker(props: &NamePickerProps) -> Html {
         on_choose.emit(None);
         focus::focus(id);
     };
-    let is_unknown = list.is_open && n == 0 && text.trim().chars().nth(1).is_some();
+    let is_unknown = list.is_open && n == 0 && value.trim().chars().nth(1).is_some();
     let list_id = format!("{id}-names");
+    let dir = (!value.is_empty()).then_some("auto");
     html! {
         <div class="picker">
-            <label class="view__label" for={id}>{ label }</label>
+            <label class="view__label" for={id}>{ label.clone() }</label>
             <div class="picker__text">
-                <input class="view__field picker__field" {id} type="text" value={text} {oninput} {onkeydown} {onblur} role="combobox"
+                <input class="view__field picker__field" {id} type="text" {value} {oninput} {onkeydown} {onblur} role="combobox"
                     aria-autocomplete="list" aria-expanded={(n > 0).to_string()} aria-controls={list_id.clone()}
                     aria-activedescendant={active.map(|active| option_id(id, active))}
-                    placeholder="Type a name" autocomplete="off" spellcheck="false" dir="auto" />
+                    placeholder={text!("picker-placeholder")} autocomplete="off" spellcheck="false" {dir} />
                 if chosen.is_some() {
-                    <button class="search-box__clear" type="button" aria-label={format!("Clear: {label}")} onclick={on_clear}>{ "×" }</button>
+                    <button class="search-box__clear" type="button" aria-label={text!("picker-clear", label = label.as_str())} onclick={on_clear}>{ "×" }</button>
                 }
-                if n > 0 { { options(id, list_id, label, &offered, active, &take) } }
+                if n > 0 { { options(id, list_id, &label, &offered, active, &take) } }
             </div>
-            if is_unknown { { element("p", "picker__none", words("No name in this collection begins like this.")) } }
+            if is_unknown { { element("p", "picker__none", words(&text!("picker-none"))) } }
         </div>
     }
 }
@@ -127,7 +129,7 @@ fn option_id(id: &str, number: usize) -> String {
 fn options(
     id: &'static str,
     list_id: String,
-    label: &'static str,
+    label: &str,
     offered: &[Started<'static>],
     active: Option<usize>,
     take: &Callback<usize>,
@@ -143,7 +145,7 @@ fn options(
     // The field keeps the focus whatever is pressed here.
     let onmousedown = |event: MouseEvent| event.prevent_default();
     html! {
-        <ul class="suggestions suggestions--names" id={list_id} role="listbox" aria-label={format!("{label}: names")} {onmousedown}>
+        <ul class="suggestions suggestions--names" id={list_id} role="listbox" aria-label={text!("picker-names", label = label)} {onmousedown}>
             { all(options) }
         </ul>
     }
@@ -152,11 +154,14 @@ fn options(
 fn offer(started: &Started<'static>) -> Html {
     let entity: &EntityView<'static> = &started.entity;
     let n = match entity.corpus().n_docs() {
-        1 => format::count(entity.n_mentions() as usize, "mention", "mentions"),
-        _ => format::count(started.n_docs as usize, "article", "articles"),
+        1 => text!("n-mentions", n = entity.n_mentions()),
+        _ => format::articles(started.n_docs as usize),
     };
-    let form = started.form.map(|form| format!("also “{form}”, ")).unwrap_or_default();
-    let note = format!("{form}{}, {n}", entity.kind().word());
+    let kind = format::kind(entity.kind());
+    let note = match started.form {
+        Some(form) => text!("picker-note-form", form = form, kind = kind, n = n),
+        None => text!("picker-note", kind = kind, n = n),
+    };
     let name = html! { <bdi class="name" data-kind={entity.kind().word()}>{ entity.name().to_owned() }</bdi> };
     all(vec![name, words(" "), element("bdi", "suggestion__note", words(&note))])
 }

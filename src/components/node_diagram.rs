@@ -14,6 +14,7 @@ use yew::{Html, Properties, component, html};
 use crate::dom::download;
 use crate::export::escaped;
 use crate::hooks::use_library;
+use crate::text;
 use crate::view_state::ViewState;
 
 /// Most names in a drawing.
@@ -297,7 +298,7 @@ pub fn NodeDiagram(props: &NodeDiagramProps) -> Html {
                     { for diagram.nodes.iter().map(node) }
                 </svg>
             </div>
-            <button class="results__more" type="button" onclick={on_save}>{ "Save the drawing (SVG)" }</button>
+            <button class="results__more" type="button" onclick={on_save}>{ text!("diagram-save") }</button>
         </figure>
     }
 }

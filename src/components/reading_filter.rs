@@ -8,6 +8,7 @@ use super::element::{element, isolated, words};
 use crate::format;
 use crate::hooks::Found;
 use crate::reading::{MARKS, Reading, chosen, with_mark};
+use crate::text;
 use crate::view_state::ViewState;
 
 /// A link for each mark that some of the articles found have; nothing while no article was opened, kept or added.
@@ -32,14 +33,14 @@ pub fn reading_filter(found: &Found, state: &ViewState, reading: &Reading) -> Ht
         let href = state.with_query(&with_mark(&state.query, (!is_chosen).then_some(word))).href();
         Some(html! {
             <li key={word} class="facet-value reading-mark" data-choice={is_chosen.then_some("include")}>
-                <a class="facet-value__label" {href} aria-current={is_chosen.then_some("true")}>{ isolated(name) }</a>
+                <a class="facet-value__label" {href} aria-current={is_chosen.then_some("true")}>{ isolated(&text!(name)) }</a>
                 <span class="facet-value__count">{ n }</span>
             </li>
         })
     };
     html! {
-        <div class="facet" role="group" aria-label="Your reading">
-            { element("h3", "facet__title", words("Your reading")) }
+        <div class="facet" role="group" aria-label={text!("your-reading")}>
+            { element("h3", "facet__title", words(&text!("your-reading"))) }
             <ul role="list">{ for MARKS.iter().filter_map(mark) }</ul>
         </div>
     }

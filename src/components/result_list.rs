@@ -8,6 +8,7 @@ use super::hit_line::hit_line;
 use crate::format;
 use crate::hooks::{Found, use_n_shown, use_notebook};
 use crate::reading::Reading;
+use crate::text;
 use crate::view_state::ViewState;
 
 #[derive(Clone, Debug, PartialEq, Properties)]
@@ -34,13 +35,13 @@ pub fn ResultList(props: &ResultListProps) -> Html {
     html! {
         <div id="results">
             if !answer.hits.is_empty() {
-                <ol role="list" aria-label="Results">{ full }</ol>
+                <ol role="list" aria-label={text!("results")}>{ full }</ol>
             }
             if !answer.partial_hits.is_empty() {
                 <h2 class="results__partial-heading">
-                    { format!("With some of the words only: {}", partial_count(found)) }
+                    { text!("results-partial-heading", n = format::units(answer.unit(), answer.partial_hits.len())) }
                 </h2>
-                <ol role="list" aria-label="Results with some of the words">{ partial }</ol>
+                <ol role="list" aria-label={text!("results-partial")}>{ partial }</ol>
             }
             { show_more(n_shown, n_all, PAGE, more) }
         </div>
@@ -52,13 +53,8 @@ pub fn show_more(n_shown: usize, n_all: usize, page: usize, on_more: Callback<()
     if n_all <= n_shown {
         return html! {};
     }
-    let said = format!("Show {} more of {}", page.min(n_all - n_shown), format::number(n_all));
+    let said = text!("show-more", n = page.min(n_all - n_shown), all = n_all);
     html! { <button class="results__more" type="button" onclick={on_more.reform(|_| ())}>{ said }</button> }
-}
-
-fn partial_count(found: &Found) -> String {
-    let (one, many) = format::unit(found.answer.unit());
-    format::count(found.answer.partial_hits.len(), one, many)
 }
 
 /// How many entries there are, one per document or one per hit of the only document, and at most `n_shown` of them.

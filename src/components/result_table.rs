@@ -12,6 +12,7 @@ use super::element::{all, element, isolated, words};
 use super::result_list::show_more;
 use crate::format;
 use crate::hooks::{Entry, Found, use_n_shown};
+use crate::text;
 use crate::view_state::ViewState;
 
 #[derive(Clone, Debug, PartialEq, Properties)]
@@ -44,18 +45,18 @@ enum Column {
     SameStory,
 }
 
-/// The columns in their order, with their words in addresses and their headings.
+/// The columns in their order, with their words in addresses and the messages of their headings.
 const COLUMNS: [(Column, &str, &str); 10] = [
-    (Column::Outlet, "outlet", "Outlet"),
-    (Column::Date, "date", "Date"),
-    (Column::Hits, "hits", "Hits"),
-    (Column::Quoted, "quoted", "People quoted"),
-    (Column::People, "people", "People named"),
-    (Column::Organizations, "organizations", "Organizations"),
-    (Column::Places, "places", "Places"),
-    (Column::Language, "language", "Language"),
-    (Column::Length, "length", "Words"),
-    (Column::SameStory, "story", "Same story"),
+    (Column::Outlet, "outlet", "column-outlet"),
+    (Column::Date, "date", "column-date"),
+    (Column::Hits, "hits", "column-hits"),
+    (Column::Quoted, "quoted", "column-quoted"),
+    (Column::People, "people", "column-people"),
+    (Column::Organizations, "organizations", "column-organizations"),
+    (Column::Places, "places", "column-places"),
+    (Column::Language, "language", "column-language"),
+    (Column::Length, "length", "column-length"),
+    (Column::SameStory, "story", "column-story"),
 ];
 /// The setting for columns, what it is where nothing was chosen, and the column that is always there.
 const SETTING: &str = "columns";
@@ -76,15 +77,18 @@ pub fn ResultTable(props: &ResultTableProps) -> Html {
     let columns = chosen(state);
     let rows = hits.iter().take(n_shown).map(|hit| row(found, state, &columns, hit));
     let n_first = hits.len().min(n_shown);
-    let first = if n_first < hits.len() { format!("The first {} of ", format::number(n_first)) } else { String::new() };
-    let order = state.order();
-    let order_end = if matches!(order, Sort::Newest | Sort::Oldest) { " first" } else { "" };
-    let n_hits = format::count(hits.len(), "article", "articles");
-    let caption = format!("{first}{n_hits}, {}{order_end}", format::sort(order));
+    let is_by_date = matches!(state.order(), Sort::Newest | Sort::Oldest);
+    let (articles, order) = (format::articles(hits.len()), format::sort(state.order()));
+    let caption = match (n_first < hits.len(), is_by_date) {
+        (false, false) => text!("table-caption", articles = articles, order = order),
+        (false, true) => text!("table-caption-by-date", articles = articles, order = order),
+        (true, false) => text!("table-caption-part", n = n_first, articles = articles, order = order),
+        (true, true) => text!("table-caption-part-by-date", n = n_first, articles = articles, order = order),
+    };
     html! {
         <>
             { column_choice(state, &columns, go) }
-            <div class="rows__scroll" role="region" aria-label="Table of results" tabindex="0">
+            <div class="rows__scroll" role="region" aria-label={text!("table-label")} tabindex="0">
                 <table class="rows">
                     { element("caption", "rows__caption", words(&caption)) }
                     <thead><tr>{ heads(state, &columns) }</tr></thead>
@@ -101,12 +105,13 @@ fn heads(state: &ViewState, columns: &[&(Column, &'static str, &'static str)]) -
     let order = state.order();
     let head = |name: &str, to: Option<Sort>, direction: Option<&'static str>, is_number: bool| {
         let inside = match to {
-            Some(to) => super::element::link(state.with_sort(to).href(), words(name)),
-            None => words(name),
+            Some(to) => super::element::link(state.with_sort(to).href(), words(&text!(name))),
+            None => words(&text!(name)),
         };
         html! { <th scope="col" class={is_number.then_some("rows__number")} aria-sort={direction}>{ inside }</th> }
     };
-    let mut heads = vec![head("Headline", Some(Sort::Title), (order == Sort::Title).then_some("ascending"), false)];
+    let mut heads =
+        vec![head("column-headline", Some(Sort::Title), (order == Sort::Title).then_some("ascending"), false)];
     heads.extend(columns.iter().map(|&&(column, _, name)| match column {
         Column::Date if order == Sort::Newest => head(name, Some(Sort::Oldest), Some("descending"), false),
         Column::Date => head(name, Some(Sort::Newest), (order == Sort::Oldest).then_some("ascending"), false),
@@ -146,24 +151,18 @@ fn cell(document: &DocumentView<'_>, hit: &Hit, column: Column) -> Html {
         Column::Length => number(document.n_words()),
         Column::SameStory => {
             let n = document.copies().count();
-            element("td", "", words(&if n == 0 { String::new() } else { format!("in {} more", format::number(n)) }))
+            element("td", "", words(&if n == 0 { String::new() } else { text!("table-story", n = n) }))
         }
     }
 }
 
 /// The first of some names, each in the direction of its own letters, and how many more there are.
 pub fn some_names(names: &[&str], few: usize) -> Html {
-    let mut parts = Vec::new();
-    for name in names.iter().take(few) {
-        if !parts.is_empty() {
-            parts.push(words(", "));
-        }
-        parts.push(isolated(name));
+    let some = format::enumerated(names.iter().take(few).map(|name| isolated(name)).collect(), "list-comma");
+    match names.len().checked_sub(few).filter(|&n| n > 0) {
+        Some(n) => all(vec![some, words(" "), words(&text!("plus-more", n = n))]),
+        None => some,
     }
-    if names.len() > few {
-        parts.push(words(&format!(" + {} more", names.len() - few)));
-    }
-    all(parts)
 }
 
 /// Whom a document quotes by name, the most quoted first.
@@ -219,14 +218,14 @@ fn column_choice(
         html! {
             <label class="columns__choice">
                 <input class="facet-value__box" id={format!("column-{word}")} type="checkbox" checked={is_chosen} {onchange} />
-                { words(name) }
+                { words(&text!(name)) }
             </label>
         }
     };
     html! {
         <details class="columns">
-            <summary class="columns__summary">{ "Columns" }</summary>
-            <div class="columns__choices" role="group" aria-label="Columns of the table">{ for COLUMNS.iter().map(choice) }</div>
+            <summary class="columns__summary">{ text!("table-columns") }</summary>
+            <div class="columns__choices" role="group" aria-label={text!("table-columns-label")}>{ for COLUMNS.iter().map(choice) }</div>
         </details>
     }
 }

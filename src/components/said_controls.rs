@@ -9,6 +9,7 @@ use super::element::{all, element, isolated, list, words};
 use crate::dom;
 use crate::format;
 use crate::hooks::{Entry, Found};
+use crate::text;
 use crate::view_state::{Choice, ViewState};
 
 /// Speakers that are offered to be set beside each other; narrowing offers others.
@@ -43,21 +44,26 @@ pub struct SaidControls<'p> {
     pub go: &'p Callback<(ViewState, Entry)>,
 }
 
-/// The kinds in addresses and in words, in the order of their counts.
+/// The kinds in addresses, and their messages, in the order of their counts.
 pub const KINDS: [(&str, &str); 5] = [
-    ("", "all"),
-    ("direct", "direct"),
-    ("reported", "reported"),
-    ("unnamed", "unnamed speaker"),
-    ("not-found", "speaker not found"),
+    ("", "said-kind-all"),
+    ("direct", "said-kind-direct"),
+    ("reported", "said-kind-reported"),
+    ("unnamed", "said-kind-unnamed"),
+    ("not-found", "said-kind-not-found"),
 ];
 
-const ORDERS: [(&str, &str); 4] =
-    [("", "newest"), ("oldest", "oldest"), ("speaker", "speaker"), ("article", "article")];
+const ORDERS: [(&str, &str); 4] = [
+    ("", "said-order-newest"),
+    ("oldest", "said-order-oldest"),
+    ("speaker", "said-order-speaker"),
+    ("article", "said-order-article"),
+];
 /// Those of a single document.
-const ORDERS_IN_TEXT: [(&str, &str); 2] = [("", "as in the text"), ("speaker", "speaker")];
+const ORDERS_IN_TEXT: [(&str, &str); 2] = [("", "said-order-text"), ("speaker", "said-order-speaker")];
 
-const GROUPS: [(&str, &str); 3] = [("", "nothing"), ("speaker", "speaker"), ("topic", "topic")];
+const GROUPS: [(&str, &str); 3] =
+    [("", "said-group-nothing"), ("speaker", "said-group-speaker"), ("topic", "said-group-topic")];
 
 /// The controls, as a group.
 pub fn said_controls(props: &SaidControls<'_>) -> Html {
@@ -69,14 +75,14 @@ pub fn said_controls(props: &SaidControls<'_>) -> Html {
     };
     let is_beside = !state.setting("beside").is_empty();
     html! {
-        <div class="said-controls" role="group" aria-label="Which quotations">
-            <label class="view__label" for="said-find">{ "Find in quotations" }</label>
+        <div class="said-controls" role="group" aria-label={text!("said-controls")}>
+            <label class="view__label" for="said-find">{ text!("said-find") }</label>
             <input class="view__field" id="said-find" type="search" value={props.find.to_owned()} {oninput}
                 autocomplete="off" spellcheck="false" />
             if !props.called.is_empty() { { called(props) } }
-            { choices(state, "Kind", "kind", &KINDS, Some(&props.counts)) }
-            { choices(state, "Order", "by", orders, None) }
-            if !is_beside { { choices(state, "Group by", "group", &GROUPS, None) } }
+            { choices(state, "said-kind", "kind", &KINDS, Some(&props.counts)) }
+            { choices(state, "said-order", "by", orders, None) }
+            if !is_beside { { choices(state, "said-group", "group", &GROUPS, None) } }
             if props.speakers.iter().filter(|group| matches!(group.of, Sharing::Entity(_))).count() > 1 || is_beside {
                 { beside(props) }
             }
@@ -100,13 +106,13 @@ fn choices(
     offered: &[(&str, &str)],
     counts: Option<&[usize; 5]>,
 ) -> Html {
-    let current = state.setting(setting);
+    let (label, current) = (text!(label), state.setting(setting));
     let is_known = offered.iter().any(|(word, _)| *word == current);
     let item = |(at, (word, name)): (usize, &(&str, &str))| {
         let is_current = *word == current || word.is_empty() && !is_known;
-        let mut inside = vec![words(name)];
+        let mut inside = vec![words(&text!(*name))];
         if let Some(n) = counts.and_then(|counts| counts.get(at)) {
-            inside.push(element("span", "choice__count", words(&format!(" {}", format::number(*n)))));
+            inside.extend([words(" "), element("span", "choice__count", words(&format::number(*n)))]);
         }
         let href = state.with_setting(setting, word).href();
         html! { <li key={at}><a class="choice" {href} aria-current={is_current.then_some("true")}>{ all(inside) }</a></li> }
@@ -118,8 +124,8 @@ fn choices(
     let items: Vec<Html> = offered.iter().enumerate().filter(is_there).map(item).collect();
     html! {
         <>
-            { element("span", "view__label", words(label)) }
-            <ul class="choices" role="list" aria-label={label}>{ items }</ul>
+            { element("span", "view__label", words(&label)) }
+            <ul class="choices" role="list" aria-label={label.clone()}>{ items }</ul>
         </>
     }
 }
@@ -131,8 +137,8 @@ fn called(props: &SaidControls<'_>) -> Html {
     bare.filters.0.remove(&Facet::Speaker);
     let mut of_all = bare.clone();
     let choice = |name: &str, n: usize, href: String| {
-        let count = element("span", "choice__count", words(&format!(" {}", format::number(n))));
-        html! { <a class="choice" {href}>{ isolated(name) }{ count }</a> }
+        let count = element("span", "choice__count", words(&format::number(n)));
+        html! { <a class="choice" {href}>{ isolated(name) }{ " " }{ count }</a> }
     };
     let (mut items, mut n_all) = (Vec::new(), 0);
     for &(entity, n) in props.called.iter().take(MAX_CALLED) {
@@ -143,10 +149,10 @@ fn called(props: &SaidControls<'_>) -> Html {
         n_all += n;
     }
     if items.len() > 1 {
-        let all = if items.len() == 2 { "both".to_owned() } else { format!("all {} of them", items.len()) };
+        let all = text!("said-by-all", n = items.len());
         items.push(choice(&all, n_all, of_all.href()));
     }
-    all(vec![element("span", "view__label", words("Said by")), list("choices", items)])
+    all(vec![element("span", "view__label", words(&text!("said-by"))), list("choices", items)])
 }
 
 /// Two fields to choose speakers in, and a way back.
@@ -156,9 +162,9 @@ fn beside(props: &SaidControls<'_>) -> Html {
     let mut parts = vec![chooser(props, corpus, 0), chooser(props, corpus, 1)];
     if props.beside.iter().any(Option::is_some) {
         let href = props.state.with_setting("beside", "").href();
-        parts.push(html! { <a key="back" class="choice" {href}>{ "Back to one list" }</a> });
+        parts.push(html! { <a key="back" class="choice" {href}>{ text!("said-back") }</a> });
     }
-    let label = element("span", "view__label", words("Side by side"));
+    let label = element("span", "view__label", words(&text!("said-beside")));
     all(vec![label, element("div", "said-controls__beside", all(parts))])
 }
 
@@ -177,7 +183,7 @@ fn chooser(props: &SaidControls<'_>, corpus: &'static Corpus<'static>, side: usi
     }
     let option = |&(id, n): &(EntityId, usize)| {
         let entity = corpus.entity(id)?;
-        let text = format!("{} ({})", entity.name(), format::number(n));
+        let text = text!("said-speaker-n", name = entity.name(), n = n);
         Some(html! { <option value={speaker_key(&entity)} key={id.0}>{ text }</option> })
     };
     let options: Vec<Html> = offered.iter().filter_map(option).collect();
@@ -192,12 +198,12 @@ fn chooser(props: &SaidControls<'_>, corpus: &'static Corpus<'static>, side: usi
         go.emit((next.with_setting("beside", keys.join(" ").trim_end()), Entry::Push));
     });
     let (label, none) = match side {
-        0 => ("First speaker", "Choose a speaker"),
-        _ => ("Second speaker", "Choose another"),
+        0 => ("said-first", "said-choose-first"),
+        _ => ("said-second", "said-choose-second"),
     };
     html! {
-        <select key={SIDE_IDS[side]} class="view__field" id={SIDE_IDS[side]} aria-label={label} {onchange}>
-            <option value="">{ none }</option>
+        <select key={SIDE_IDS[side]} class="view__field" id={SIDE_IDS[side]} aria-label={text!(label)} {onchange}>
+            <option value="">{ text!(none) }</option>
             { options }
         </select>
     }

@@ -14,6 +14,7 @@ use super::element::{all, element, isolated, link, words};
 use crate::format;
 use crate::hooks::Found;
 use crate::view_state::ViewState;
+use crate::{rich, text};
 
 /// About how many characters of a quotation are shown before the rest is asked for.
 const FIRST_CHARS: usize = 400;
@@ -82,7 +83,7 @@ impl<'p> SaidEntries<'p> {
         let named = names_inside(corpus, quotation, &read.mentions).into_iter();
         let named: Vec<Html> = named.filter_map(|entity| Some(self.name(&corpus.entity(entity)?))).collect();
         if !named.is_empty() {
-            what.push(element("p", "said__names", all(vec![words("Names "), all(named)])));
+            what.push(element("p", "said__names", rich!("said-names", names = all(named))));
         }
         what.push(self.source(&read, span, id.clone()));
         let (who, what) = (element("div", "said__who", all(who)), element("div", "said__what", all(what)));
@@ -98,11 +99,11 @@ impl<'p> SaidEntries<'p> {
         let slice = |span: ByteSpan| isolated(span.slice(&read.text).unwrap_or_default());
         let who = match (entity, quotation.speaker()) {
             (Some(entity), _) => link(self.state.entity(&entity).href(), isolated(entity.name())),
-            (None, Speaker::Unnamed(span)) => all(vec![slice(span), words(" (unnamed)")]),
+            (None, Speaker::Unnamed(span)) => rich!("speaker-unnamed", words = slice(span)),
             (None, Speaker::Entity(_, span) | Speaker::Described(span)) => slice(span),
-            (None, Speaker::Unresolved) => return words("Speaker not found"),
+            (None, Speaker::Unresolved) => return words(&text!("speaker-not-found-title")),
         };
-        if quotation.confidence() < CERTAIN { all(vec![words("probably "), who]) } else { who }
+        if quotation.confidence() < CERTAIN { rich!("probably-name", name = who) } else { who }
     }
 
     /// The words, with marks; of many, the first ones, and the rest when it is asked for or something in it was found.
@@ -119,7 +120,7 @@ impl<'p> SaidEntries<'p> {
         };
         let rest = rest.map(|rest| {
             let n_words = rest.slice(&read.text).unwrap_or_default().split_whitespace().count();
-            let more = words(&format!("… {} more", format::count(n_words, "word", "words")));
+            let more = words(&text!("said-more-words", words = text!("n-words", n = n_words)));
             let is_found = marks.iter().any(|mark| mark.overlaps(rest));
             html! {
                 <details open={is_found}>
@@ -146,8 +147,8 @@ impl<'p> SaidEntries<'p> {
         let href = ViewState { sentence, ..self.state.article(document) }.href();
         let page = format::page(document, span);
         let is_only = self.found.answer.unit() == Unit::Passage;
-        let title = if is_only { "In the article" } else { document.title() };
-        let title = html! { <a class="hit__link said__article" {id} {href}>{ isolated(title) }</a> };
+        let title = if is_only { words(&text!("said-in-article")) } else { isolated(document.title()) };
+        let title = html! { <a class="hit__link said__article" {id} {href}>{ title }</a> };
         let about = match (is_only, &page) {
             (true, None) => html! {},
             (true, Some(page)) => element("p", "hit__meta", words(page)),
@@ -159,37 +160,35 @@ impl<'p> SaidEntries<'p> {
 
 /// The verb, the addressee and the kind: `told the inquiry · reported`.
 fn how(read: &Read, quotation: &QuotationView<'_>, with_speaker: bool) -> Html {
-    let mut parts = Vec::new();
-    if !with_speaker && quotation.confidence() < CERTAIN && matches!(quotation.speaker(), Speaker::Entity(..)) {
-        parts.push(words("probably "));
-    }
     let slice = |span: ByteSpan| isolated(span.slice(&read.text).unwrap_or_default());
-    if let Some(cue) = quotation.cue() {
-        parts.push(slice(cue));
-    }
+    let mut how = quotation.cue().map(slice);
     if let Some(addressee) = quotation.addressee() {
         let between = quotation.cue().and_then(|cue| ByteSpan::new(cue.end(), addressee.start()));
         let is_next = between.and_then(|between| between.slice(&read.text)).is_some_and(|text| text.trim().is_empty());
-        parts.push(words(if is_next { " " } else { " to " }));
-        parts.push(slice(addressee));
+        let (verb, to) = (how.unwrap_or_default(), slice(addressee));
+        how = Some(if is_next { all(vec![verb, words(" "), to]) } else { rich!("said-to", verb = verb, to = to) });
     }
-    let kind = if quotation.kind() == QuotationKind::Direct { "direct" } else { "reported" };
-    parts.push(words(if parts.is_empty() { "" } else { " · " }));
-    parts.push(words(kind));
-    all(parts)
+    if !with_speaker && quotation.confidence() < CERTAIN && matches!(quotation.speaker(), Speaker::Entity(..)) {
+        how = Some(rich!("probably-name", name = how.unwrap_or_default()));
+    }
+    let kind = text!(if quotation.kind() == QuotationKind::Direct { "said-direct" } else { "said-reported" });
+    match how {
+        Some(how) => rich!("said-how", how = how, kind = kind),
+        None => words(&kind),
+    }
 }
 
 /// How the speaker was found, one click away.
 fn why(quotation: &QuotationView<'_>) -> Html {
     let said = match quotation.confidence() {
         0 => quotation.by().to_owned(),
-        confidence => format::why("", quotation.by(), confidence),
+        confidence => format::why(quotation.by(), confidence),
     };
     let summary = match quotation.speaker() {
-        Speaker::Unresolved => "Why no speaker was found",
-        _ => "How the speaker was found",
+        Speaker::Unresolved => "why-no-speaker",
+        _ => "why-speaker",
     };
-    let inside = all(vec![element("summary", "why__button", words(summary)), element("p", "", words(&said))]);
+    let inside = all(vec![element("summary", "why__button", words(&text!(summary))), element("p", "", words(&said))]);
     element("details", "said__why", inside)
 }
 

@@ -13,8 +13,8 @@ use yew::{Callback, Html, Properties, component, html, use_state_eq};
 
 use super::element::{all, element, isolated, link, words};
 use super::said_entry::SaidEntries;
-use crate::format;
 use crate::hooks::{Found, use_n_shown};
+use crate::text;
 use crate::view_state::{Choice, ViewState};
 
 /// Entries of a list, or of a side, that are shown before more are asked for, and that are added then.
@@ -178,40 +178,33 @@ pub fn SaidList(props: &SaidListProps) -> Html {
         };
         let more = match rest {
             0 => html! {},
-            _ => more(format!("Show {} more of {}", PAGE.min(rest), format::number(group.quotations.len())), on_more),
+            _ => more(text!("show-more", n = PAGE.min(rest), all = group.quotations.len()), on_more),
         };
-        let label = if is_list { "Quotations".to_owned() } else { format!("Quotations: {title}") };
+        let label = if is_list { text!("said-list") } else { text!("said-list-of", of = &title) };
         let list = match items.is_empty() {
-            true => element("p", "said__none", words("Nothing of what is chosen was said by this speaker.")),
+            true => element("p", "said__none", words(&text!("said-nothing"))),
             false => html! { <ol role="list" aria-label={label}>{ items }</ol> },
         };
         if is_list {
             return all(vec![list, more]);
         }
-        let head = head(found, state, said.layout, group, title);
+        let head = head(found, state, said.layout, group, &title);
         element("section", "said__group", all(vec![head, list, more]))
     };
     let mut parts: Vec<Html> = said.groups.iter().take(n_groups).enumerate().map(group).collect();
     if said.layout == Layout::Beside {
         if parts.len() < 2 {
-            parts.push(element("p", "said__none", words("Choose a second speaker above.")));
+            parts.push(element("p", "said__none", words(&text!("said-choose-above"))));
         }
         return element("div", "said-columns", all(parts));
     }
     if said.layout == Layout::Topics {
-        parts.insert(
-            0,
-            element(
-                "p",
-                "view__about",
-                words("Topics are the names in quotations; one with several stands under each."),
-            ),
-        );
+        parts.insert(0, element("p", "view__about", words(&text!("said-topics"))));
     }
     let rest = said.groups.len().saturating_sub(n_groups);
     if rest > 0 {
-        let what = if said.layout == Layout::Topics { "names" } else { "speakers" };
-        let label = format!("Show {} more {what} of {}", GROUPS.min(rest), format::number(said.groups.len()));
+        let message = if said.layout == Layout::Topics { "said-more-names" } else { "said-more-speakers" };
+        let label = text!(message, n = GROUPS.min(rest), all = said.groups.len());
         parts.push(more(label, on_more_shown.reform(|_| ())));
     }
     all(parts)
@@ -228,25 +221,25 @@ fn entity(found: &Found, of: Sharing) -> Option<EntityView<'static>> {
     }
 }
 
-fn title(found: &Found, of: Sharing) -> &'static str {
+fn title(found: &Found, of: Sharing) -> String {
     match of {
-        Sharing::Entity(_) => entity(found, of).map_or("", |entity| entity.name()),
-        Sharing::Described => "Speakers described, not named",
-        Sharing::Unnamed => "Unnamed speakers",
-        Sharing::Unresolved => "Speaker not found",
-        Sharing::NoName => "No name in the quotation",
+        Sharing::Entity(_) => entity(found, of).map_or_else(String::new, |entity| entity.name().to_owned()),
+        Sharing::Described => text!("said-described"),
+        Sharing::Unnamed => text!("said-unnamed"),
+        Sharing::Unresolved => text!("said-unresolved"),
+        Sharing::NoName => text!("said-no-name"),
     }
 }
 
 /// The heading of a group: whose quotations or about whom, how many, and what can be done with them.
-fn head(found: &Found, state: &ViewState, layout: Layout, group: &SaidGroup<'static>, title: &'static str) -> Html {
+fn head(found: &Found, state: &ViewState, layout: Layout, group: &SaidGroup<'static>, title: &str) -> Html {
     let entity = entity(found, group.of);
     let name = match &entity {
         Some(entity) => link(state.entity(entity).href(), isolated(title)),
         None => words(title),
     };
     let mut parts = vec![element("h2", "said__title", name)];
-    let count = format::count(group.quotations.len(), "quotation", "quotations");
+    let count = text!("n-quotations", n = group.quotations.len());
     parts.push(element("span", "said__count", words(&count)));
     if let (Some(entity), Layout::Speakers | Layout::Beside) = (&entity, layout) {
         if layout == Layout::Speakers {
@@ -254,10 +247,10 @@ fn head(found: &Found, state: &ViewState, layout: Layout, group: &SaidGroup<'sta
             let mut beside = state.without_facet(Facet::Speaker);
             if state.choice(Facet::Speaker, &key).is_none() {
                 let only = beside.toggled(Facet::Speaker, &key, Choice::Include).with_setting("group", "");
-                parts.push(link(only.href(), words("Only these")));
+                parts.push(link(only.href(), words(&text!("said-only-these"))));
             }
             beside = beside.with_setting("beside", &key);
-            parts.push(link(beside.href(), words("Beside another speaker")));
+            parts.push(link(beside.href(), words(&text!("said-beside-another"))));
         }
         let mut roles: Vec<&str> = Vec::new();
         for (role, ..) in entity.roles() {

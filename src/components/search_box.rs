@@ -13,6 +13,7 @@ use super::suggestions::{SUGGESTIONS_ID, Taken, option_id, suggestion_list, sugg
 use crate::dom::{self, focus};
 use crate::hooks::use_library;
 use crate::past;
+use crate::text;
 
 /// Id of the field, for focus.
 pub const SEARCH_BOX_ID: &str = "search-box";
@@ -127,24 +128,26 @@ pub fn SearchBox(props: &SearchBoxProps) -> Html {
         }
     };
     let on_help = props.on_help.reform(|_| ());
+    // What is typed may be of the other direction than the page; the words that stand there before are the page's.
+    let dir = (!props.text.is_empty()).then_some("auto");
     html! {
-        <form class="search-box" role="search" aria-label="Search" {onsubmit}>
-            <label class="visually-hidden" for={SEARCH_BOX_ID}>{ "Search the documents" }</label>
+        <form class="search-box" role="search" aria-label={text!("search")} {onsubmit}>
+            <label class="visually-hidden" for={SEARCH_BOX_ID}>{ text!("search-label") }</label>
             <div class="search-box__text">
                 { under(&props.text, &props.unread) }
-                <input class="search-box__field" id={SEARCH_BOX_ID} type="text" value={props.text.clone()} {oninput} {onkeydown}
+                <input class="search-box__field" id={SEARCH_BOX_ID} type="text" value={props.text.clone()} {dir} {oninput} {onkeydown}
                     {onclick} {onblur} onscroll={|_| dom::scroll_alike(SEARCH_BOX_ID, UNDER_ID)}
                     role="combobox" aria-autocomplete="list" aria-expanded={(n > 0).to_string()} aria-controls={SUGGESTIONS_ID}
                     aria-activedescendant={active.map(option_id)}
-                    placeholder="Words, \"a phrase\", person:name, -without" autocomplete="off" autocapitalize="off"
+                    placeholder={text!("search-placeholder")} autocomplete="off" autocapitalize="off"
                     autocorrect="off" spellcheck="false" inputmode="search" enterkeyhint="search" />
                 if !props.text.is_empty() {
-                    <button class="search-box__clear" type="button" aria-label="Clear the search" onclick={on_clear}>{ "×" }</button>
+                    <button class="search-box__clear" type="button" aria-label={text!("search-clear")} onclick={on_clear}>{ "×" }</button>
                 }
                 if n > 0 { { suggestion_list(&offered, active, &on_take) } }
             </div>
-            <button class="search-box__button" type="submit">{ "Search" }</button>
-            <button class="search-box__help" type="button" aria-label="Help: query language and keys" onclick={on_help}>
+            <button class="search-box__button" type="submit">{ text!("search-button") }</button>
+            <button class="search-box__help" type="button" aria-label={text!("search-help")} onclick={on_help}>
                 { "?" }
             </button>
         </form>
@@ -189,5 +192,5 @@ fn under(text: &str, unread: &[ByteSpan]) -> Html {
         }
     }
     parts.push(words(text.get(at as usize..).unwrap_or_default()));
-    html! { <div class="search-box__under" id={UNDER_ID} aria-hidden="true"><span>{ all(parts) }</span></div> }
+    html! { <div class="search-box__under" id={UNDER_ID} dir="auto" aria-hidden="true"><span>{ all(parts) }</span></div> }
 }

@@ -11,6 +11,7 @@ use crate::dom::selection::{self, Selected};
 use crate::dom::{address, clipboard};
 use crate::format;
 use crate::hooks::{Edit, use_library, use_notebook, use_ui};
+use crate::text;
 use crate::ui_state::UiAction;
 use crate::view_state::ViewState;
 use crate::{notebook, tables};
@@ -67,26 +68,26 @@ pub fn SelectionBar(props: &SelectionBarProps) -> Html {
         let (edit, ui) = (notebook.edit.clone(), ui.dispatcher());
         Some(Callback::from(move |_| {
             edit.emit(Edit::Keep(entry.clone()));
-            ui.dispatch(UiAction::Tell("The words are in the notebook.".to_owned()));
+            ui.dispatch(UiAction::Tell(text!("selected-kept")));
         }))
     });
     let searched = selected.as_ref().map(|selected| state.with_query(&phrase(&selected.text)).href());
     html! {
-        <div class="selection" role="toolbar" aria-label="Selected text">
+        <div class="selection" role="toolbar" aria-label={text!("selected")}>
             if let Some(on_copy) = on_copy {
-                <button class="stepper__toggle" type="button" onclick={on_copy}>{ "Copy with source" }</button>
+                <button class="stepper__toggle" type="button" onclick={on_copy}>{ text!("selected-copy") }</button>
             }
             if let Some(on_keep) = on_keep {
-                <button class="stepper__toggle" type="button" onclick={on_keep}>{ "Keep in the notebook" }</button>
+                <button class="stepper__toggle" type="button" onclick={on_keep}>{ text!("selected-keep") }</button>
             }
-            if let Some(href) = searched { { link(href, words("Search for this")) } }
-            <span role="status">{ if matches!(&*copied, Some((_, true))) { "Copied." } else { "" } }</span>
+            if let Some(href) = searched { { link(href, words(&text!("selected-search"))) } }
+            <span role="status">{ if matches!(&*copied, Some((_, true))) { text!("selected-copied") } else { String::new() } }</span>
             if let Some(text) = refused {
                 <label class="selection__refused">
-                    { "The browser refused the clipboard. Copy it from here:" }
+                    { text!("selected-refused") }
                     <textarea class="selection__text" readonly=true rows="4" value={text} />
                 </label>
-                <button class="stepper__toggle" type="button" onclick={move |_| copied.set(None)}>{ "Close" }</button>
+                <button class="stepper__toggle" type="button" onclick={move |_| copied.set(None)}>{ text!("selected-close") }</button>
             }
         </div>
     }
@@ -110,13 +111,13 @@ pub fn citation(document: &DocumentView<'_>, state: &ViewState, sentence: Option
     source.extend(document.source().map(|outlet| outlet.text.to_owned()));
     let mut dates = document.dates().filter(|date| date.kind() != corpus::model::DateKind::Mentioned);
     let date = dates.find(|date| !date.value().is_empty());
-    source.push(date.map_or_else(
-        || "no date given".to_owned(),
-        |date| [&format::date(date.value()), ", ", format::date_kind(date.kind())].concat(),
-    ));
+    source.push(match date {
+        Some(date) => text!("date-is", date = format::date(date.value()), kind = format::date_kind(date.kind())),
+        None => text!("citation-no-date"),
+    });
     let blank = state.with_query("").without_filters();
     let href = ViewState { sentence, ..blank.article(document) }.href();
-    ["“", said, "” (", &source.join(", "), ") ", &address::absolute(&href)].concat()
+    text!("citation", words = said, source = source.join(", "), address = address::absolute(&href))
 }
 
 /// The selection as a phrase of the query language.

@@ -1,5 +1,6 @@
 //! What the collection is, before anything is asked.
 
+use corpus::day::Day;
 use corpus::model::{BlockKind, DocId, EntityId};
 use corpus::{Corpus, DocumentView};
 use yew::{Callback, Html, Properties, component, html, use_state_eq};
@@ -10,6 +11,7 @@ use super::hit_card::card;
 use crate::hooks::{use_library, use_notebook};
 use crate::overview::{KINDS, Overview};
 use crate::route::Route;
+use crate::text;
 use crate::view_state::ViewState;
 use crate::{format, past};
 
@@ -37,8 +39,8 @@ pub fn Start(props: &StartProps) -> Html {
     let n_new = use_notebook().reading.n_new();
     html! {
         <div class="start">
-            <h1 class="start__title" id="page-heading" tabindex="-1">{ corpus.title().to_owned() }</h1>
-            if !corpus.description().is_empty() { <p class="start__description">{ corpus.description().to_owned() }</p> }
+            <h1 class="start__title" id="page-heading" tabindex="-1">{ isolated(corpus.title()) }</h1>
+            if !corpus.description().is_empty() { <p class="start__description">{ isolated(corpus.description()) }</p> }
             <p class="start__summary">{ summary(corpus, &overview) }</p>
             { added(state, n_new) }
             { ways(corpus, state) }
@@ -48,33 +50,34 @@ pub fn Start(props: &StartProps) -> Html {
             { names(corpus, &overview, state) }
             { voices(corpus, &overview, state) }
             if corpus.n_docs() == 1 {
-                <p class="start__note">{ "This collection holds one article, so searches answer with its paragraphs. To add more, put files into the seeds folder and build again." }</p>
+                <p class="start__note">{ text!("start-only") }</p>
             }
         </div>
     }
 }
 
 fn summary(corpus: &Corpus<'_>, overview: &Overview) -> String {
+    let day = |day: &Day| format::date(&day.to_string());
     let dated = match &overview.days {
-        Some((first, last)) if first == last => format!(", published {}", format::date(&first.to_string())),
-        Some((first, last)) => {
-            format!(", published from {} to {}", format::date(&first.to_string()), format::date(&last.to_string()))
-        }
-        None => ", with no publication date given".to_owned(),
+        Some((first, last)) if first == last => text!("start-published-on", day = day(first)),
+        Some((first, last)) => text!("start-published-from-to", from = day(first), to = day(last)),
+        None => text!("start-undated"),
     };
-    let from = match overview.sources {
-        (1, Some(one)) => format!(" from {one}"),
-        (0, _) => String::new(),
-        (many, _) => format!(" from {}", format::count(many, "outlet", "outlets")),
+    let articles = format::articles(corpus.n_docs() as usize);
+    let articles = match overview.sources {
+        (1, Some(one)) => text!("start-articles-from", articles = articles, source = one),
+        (0, _) => articles,
+        (many, _) => text!("start-articles-from", articles = articles, source = text!("n-outlets", n = many)),
     };
     let [people, organizations, places] = overview.n_names;
-    format!(
-        "{}{from}{dated}. In the text: {}, {}, {} and {}.",
-        format::count(corpus.n_docs() as usize, "article", "articles"),
-        format::count(people, "person", "people"),
-        format::count(organizations, "organization", "organizations"),
-        format::count(places, "place", "places"),
-        format::count(overview.n_quotations, "quotation", "quotations"),
+    text!(
+        "start-summary",
+        articles = articles,
+        dated = dated,
+        people = text!("n-people", n = people),
+        organizations = text!("n-organizations", n = organizations),
+        places = text!("n-places", n = places),
+        quotations = text!("n-quotations", n = overview.n_quotations),
     )
 }
 
@@ -83,20 +86,19 @@ fn added(state: &ViewState, n_new: usize) -> Html {
     if n_new == 0 {
         return html! {};
     }
-    let said = format!("{} since your last visit", format::count(n_new, "new article", "new articles"));
-    element("p", "start__new", link(state.with_query("is:new").href(), words(&said)))
+    element("p", "start__new", link(state.with_query("is:new").href(), words(&text!("start-new", n = n_new))))
 }
 
 /// To all there is.
 fn ways(corpus: &Corpus<'_>, state: &ViewState) -> Html {
-    let way = |route: Route, what: &str| link(state.in_view(route).href(), words(what));
+    let way = |route: Route, what: String| link(state.in_view(route).href(), words(&what));
     let mut ways = Vec::new();
     if corpus.n_docs() > 1 {
-        let n = format::count(corpus.n_docs() as usize, "article", "articles");
-        ways.push(way(Route::Search, &format!("All {n}")));
+        let articles = format::articles(corpus.n_docs() as usize);
+        ways.push(way(Route::Search, text!("start-all-articles", articles = articles)));
     }
-    ways.push(way(Route::Names, "All names"));
-    ways.push(way(Route::Quotes, "All quotes"));
+    ways.push(way(Route::Names, text!("start-all-names")));
+    ways.push(way(Route::Quotes, text!("start-all-quotes")));
     list("start__ways", ways)
 }
 
@@ -111,24 +113,24 @@ fn stopped(corpus: &'static Corpus<'static>, state: &ViewState, on_forget: Callb
         return html! {};
     }
     let article = article.map(|document| {
-        let headline = link(state.article(&document).href(), words(document.title()));
-        all(vec![element("h3", "hit__heading", headline), outlet_and_date(&document, Some("open last"))])
+        let headline = link(state.article(&document).href(), isolated(document.title()));
+        all(vec![element("h3", "hit__heading", headline), outlet_and_date(&document, Some(&text!("start-open-last")))])
     });
     let searches = if searches.is_empty() { Html::default() } else { list("start__past", searches) };
     let forget = html! {
-        <button class="start__forget" type="button" onclick={on_forget.reform(|_| ())}>{ "Forget this" }</button>
+        <button class="start__forget" type="button" onclick={on_forget.reform(|_| ())}>{ text!("start-forget") }</button>
     };
     let inside = element("div", "start__stopped", all(vec![article.unwrap_or_default(), searches, forget]));
-    part("Continue where you stopped", inside)
+    part(text!("start-continue"), inside)
 }
 
 /// Searches that this collection can answer.
 fn examples(overview: &Overview, state: &ViewState) -> Html {
     let item = |(query, what): &(String, &str)| {
         let code = element("code", "start__example", isolated(query));
-        all(vec![link(state.with_query(query).href(), code), element("span", "start__what", words(what))])
+        all(vec![link(state.with_query(query).href(), code), element("span", "start__what", words(&text!(*what)))])
     };
-    titled("Try", "start__examples", overview.examples.iter().map(item).collect())
+    titled(text!("start-try"), "start__examples", overview.examples.iter().map(item).collect())
 }
 
 fn articles(corpus: &'static Corpus<'static>, overview: &Overview, state: &ViewState) -> Html {
@@ -143,11 +145,11 @@ fn articles(corpus: &'static Corpus<'static>, overview: &Overview, state: &ViewS
         Some(card("h3", format!("start-{}", doc.0), state.article(&document).href(), words(document.title()), after))
     };
     let heading = match (corpus.n_docs(), overview.days) {
-        (1, _) => "The article",
-        (_, Some(_)) => "Latest articles",
-        (_, None) => "Some articles",
+        (1, _) => "start-the-article",
+        (_, Some(_)) => "start-latest",
+        (_, None) => "start-some",
     };
-    titled(heading, "", overview.latest.iter().filter_map(item).collect())
+    titled(text!(heading), "", overview.latest.iter().filter_map(item).collect())
 }
 
 /// Who and what is named most, by kind, each with the number of documents, or of mentions in the only one.
@@ -155,8 +157,8 @@ fn names(corpus: &'static Corpus<'static>, overview: &Overview, state: &ViewStat
     let item = |&entity: &EntityId| {
         let entity = corpus.entity(entity)?;
         let n = match corpus.n_docs() {
-            1 => format::count(entity.n_mentions() as usize, "mention", "mentions"),
-            _ => format::count(entity.n_docs() as usize, "article", "articles"),
+            1 => text!("n-mentions", n = entity.n_mentions()),
+            _ => format::articles(entity.n_docs() as usize),
         };
         let kind = entity.kind().word();
         let name = html! {
@@ -164,10 +166,10 @@ fn names(corpus: &'static Corpus<'static>, overview: &Overview, state: &ViewStat
         };
         Some(all(vec![name, element("span", "start__count", words(&n))]))
     };
-    let of_kind = |(title, named): (&str, &Vec<EntityId>)| {
+    let of_kind = |(title, named): (String, &Vec<EntityId>)| {
         let items: Vec<Html> = named.iter().filter_map(item).collect();
         (!items.is_empty()).then(|| {
-            element("div", "", all(vec![element("h3", "start__kind", words(title)), list("start__names", items)]))
+            element("div", "", all(vec![element("h3", "start__kind", words(&title)), list("start__names", items)]))
         })
     };
     let titles = KINDS.map(|kind| format::facet(corpus::search::Facet::Entity(kind)));
@@ -175,7 +177,7 @@ fn names(corpus: &'static Corpus<'static>, overview: &Overview, state: &ViewStat
     if kinds.is_empty() {
         return html! {};
     }
-    part("Most mentioned", element("div", "start__kinds", all(kinds)))
+    part(text!("start-most-mentioned"), element("div", "start__kinds", all(kinds)))
 }
 
 /// What is said in the latest articles, and by whom.
@@ -189,12 +191,12 @@ fn voices(corpus: &'static Corpus<'static>, overview: &Overview, state: &ViewSta
         Some(all(vec![who, element("p", "voice__words", said), when.unwrap_or_default()]))
     };
     let is_dated = overview.days.is_some() && corpus.n_docs() > 1;
-    let heading = if is_dated { "Newest quotes" } else { "Who is quoted" };
-    titled(heading, "start__voices", overview.voices.iter().filter_map(item).collect())
+    let heading = if is_dated { "start-newest-quotes" } else { "start-who-is-quoted" };
+    titled(text!(heading), "start__voices", overview.voices.iter().filter_map(item).collect())
 }
 
 /// A list under its heading; nothing if it is empty.
-fn titled(title: &'static str, class: &'static str, items: Vec<Html>) -> Html {
+fn titled(title: String, class: &'static str, items: Vec<Html>) -> Html {
     if items.is_empty() {
         return html! {};
     }

@@ -8,6 +8,7 @@ use corpus::search::Started;
 use yew::{Callback, Html, html};
 
 use super::element::{all, element, isolated, words};
+use crate::text;
 use crate::{dom, format, past};
 
 /// Id of the list.
@@ -24,22 +25,22 @@ const MIN_FIELDS: usize = 2;
 /// Of a field, as much is to be typed as of a name, or it is offered at every other word.
 const MIN_FIELD_LETTERS: usize = 2;
 
-/// The fields with what they are for, as the help dialog has it.
+/// The fields, and the messages that say what they are for.
 const FIELDS: &[(&str, &str)] = &[
-    ("person:", "a name under all its forms"),
-    ("org:", "an organization, under all its names"),
-    ("place:", "a place, under all its names"),
-    ("group:", "a group of people"),
-    ("product:", "a product"),
-    ("event:", "an event"),
-    ("role:", "what somebody is"),
-    ("says:", "what somebody is quoted with"),
-    ("source:", "the outlet"),
-    ("date:", "published then: 2022-09, 2017..2018, >=2022"),
-    ("title:", "in the headline only"),
-    ("text:", "not in the headline"),
-    ("is:unread", "not opened yet; also is:read, is:kept, is:new"),
-    ("tag:", "a #word of your notes"),
+    ("person:", "field-person"),
+    ("org:", "field-org"),
+    ("place:", "field-place"),
+    ("group:", "field-group"),
+    ("product:", "field-product"),
+    ("event:", "field-event"),
+    ("role:", "field-role"),
+    ("says:", "field-says"),
+    ("source:", "field-source"),
+    ("date:", "field-date"),
+    ("title:", "field-title"),
+    ("text:", "field-text"),
+    ("is:unread", "field-is"),
+    ("tag:", "field-tag"),
 ];
 
 /// What becomes of the box when an offer is taken.
@@ -69,6 +70,7 @@ pub struct Offer {
 /// Offers of one sort, under their heading.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Offers {
+    /// Its message.
     heading: &'static str,
     /// At least one.
     pub offers: Vec<Offer>,
@@ -81,10 +83,10 @@ pub fn suggestions(corpus: &Corpus<'_>, text: &str, is_at_end: bool) -> Vec<Offe
         let mut offers: Vec<Offer> =
             past::searches(corpus).into_iter().take(MAX_LATEST.min(max - 1)).map(again).collect();
         if !offers.is_empty() {
-            let text = "Forget past searches".to_owned();
+            let text = text!("suggestions-forget");
             offers.push(Offer { text, note: String::new(), kind: None, taken: Taken::Forget });
         }
-        return listed([("Past searches", offers)]);
+        return listed([("suggestions-past", offers)]);
     }
     let typing = if is_at_end { Query::typing(text) } else { Vec::new() };
     let mut names = names(corpus, text, &typing, max);
@@ -96,7 +98,7 @@ pub fn suggestions(corpus: &Corpus<'_>, text: &str, is_at_end: bool) -> Vec<Offe
     fields.truncate(MIN_FIELDS.max(max.saturating_sub(names.len() + past.len())));
     past.truncate((max - fields.len()) - names.len().min(max / 2));
     names.truncate(max - fields.len() - past.len());
-    listed([("Names", names), ("Past searches", past), ("Fields", fields)])
+    listed([("suggestions-names", names), ("suggestions-past", past), ("suggestions-fields", fields)])
 }
 
 fn listed<const N: usize>(sorts: [(&'static str, Vec<Offer>); N]) -> Vec<Offers> {
@@ -133,15 +135,15 @@ fn name(corpus: &Corpus<'_>, text: &str, typing: &Typing<'_>, started: &Started<
     // In a collection of one document every name is in one.
     let n = match (corpus.n_docs(), field) {
         (1, Field::Says) => String::new(),
-        (1, _) => format::count(entity.n_mentions() as usize, "mention", "mentions"),
-        _ => format::count(started.n_docs as usize, "article", "articles"),
+        (1, _) => text!("n-mentions", n = entity.n_mentions()),
+        _ => format::articles(started.n_docs as usize),
     };
-    let form = started.form.map(|form| ["also “", form, "”"].concat()).unwrap_or_default();
-    let quoted = if field == Field::Says { "quoted" } else { "" };
-    let parts = [&form, entity.kind().word(), quoted, &n];
-    let said: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+    let form = started.form.map(|form| text!("suggestion-form", form = form)).unwrap_or_default();
+    let quoted = if field == Field::Says { text!("suggestion-quoted") } else { String::new() };
+    let parts = [form, format::kind(entity.kind()), quoted, n].into_iter().filter(|part| !part.is_empty());
+    let note = parts.reduce(|before, after| text!("list-comma", before = before, after = after)).unwrap_or_default();
     let taken = Taken::Search(typing.replaced(text, &field.asked_for(entity.name())));
-    Offer { text: entity.name().to_owned(), note: said.join(", "), kind: Some(entity.kind()), taken }
+    Offer { text: entity.name().to_owned(), note, kind: Some(entity.kind()), taken }
 }
 
 /// Fields whose word the last word begins.
@@ -154,7 +156,7 @@ fn fields(text: &str, typing: &[Typing<'_>]) -> Vec<Offer> {
     }
     let offer = |&(field, what): &(&str, &str)| Offer {
         text: field.to_owned(),
-        note: what.to_owned(),
+        note: text!(what),
         kind: None,
         taken: Taken::Text(last.replaced(text, field)),
     };
@@ -187,10 +189,10 @@ pub fn suggestion_list(sorts: &[Offers], active: Option<usize>, on_take: &Callba
     };
     let mut sort = |sort: &Offers| {
         let options: Vec<Html> = sort.offers.iter().map(&mut option).collect();
-        let id = ["suggestions-", sort.heading].concat().replace(' ', "-");
+        let id = sort.heading;
         html! {
-            <ul class="suggestions__sort" role="group" aria-labelledby={id.clone()}>
-                <li class="suggestions__heading" role="presentation" {id}>{ sort.heading }</li>{ all(options) }
+            <ul class="suggestions__sort" role="group" aria-labelledby={id}>
+                <li class="suggestions__heading" role="presentation" {id}>{ text!(sort.heading) }</li>{ all(options) }
             </ul>
         }
     };
@@ -198,6 +200,6 @@ pub fn suggestion_list(sorts: &[Offers], active: Option<usize>, on_take: &Callba
     // The box keeps the focus whatever is pressed here.
     let onmousedown = |event: yew::MouseEvent| event.prevent_default();
     html! {
-        <div class="suggestions" id={SUGGESTIONS_ID} role="listbox" aria-label="Suggestions" {onmousedown}>{ all(sorts) }</div>
+        <div class="suggestions" id={SUGGESTIONS_ID} role="listbox" aria-label={text!("suggestions")} {onmousedown}>{ all(sorts) }</div>
     }
 }

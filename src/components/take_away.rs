@@ -7,6 +7,7 @@ use yew::{Html, html};
 use super::element::{all, element, words};
 use crate::dom::download;
 use crate::export::{Citation, Table, bibtex, csl_json, ris};
+use crate::text;
 
 /// A file that is offered.
 #[derive(Clone)]
@@ -27,11 +28,12 @@ impl std::fmt::Debug for Offer {
 
 impl Offer {
     /// A table as CSV and as JSON.
-    pub fn of_table(what: &str, make: impl Fn() -> Table + 'static) -> Vec<Offer> {
+    pub fn of_table(what: String, make: impl Fn() -> Table + 'static) -> Vec<Offer> {
         let make = Rc::new(make);
         let offer = |format: &str, ending, media_type, write: fn(&Table) -> String| {
             let make = make.clone();
-            Offer { label: format!("{what} ({format})"), ending, media_type, make: Rc::new(move || write(&make())) }
+            let label = text!("file-of", what = &what, format = format);
+            Offer { label, ending, media_type, make: Rc::new(move || write(&make())) }
         };
         vec![offer("CSV", "csv", "text/csv", Table::to_csv), offer("JSON", "json", "application/json", Table::to_json)]
     }
@@ -43,7 +45,7 @@ impl Offer {
         media_type: &'static str,
         make: impl Fn() -> String + 'static,
     ) -> Offer {
-        Offer { label: format!("{what} ({format})"), ending, media_type, make: Rc::new(make) }
+        Offer { label: text!("file-of", what = what, format = format), ending, media_type, make: Rc::new(make) }
     }
 
     /// Citations for programs that keep references.
@@ -51,7 +53,8 @@ impl Offer {
         let make = Rc::new(make);
         let offer = |format: &str, ending, media_type, write: fn(&[Citation]) -> String| {
             let make = make.clone();
-            Offer { label: format!("Citations ({format})"), ending, media_type, make: Rc::new(move || write(&make())) }
+            let label = text!("file-of", what = text!("files-citations"), format = format);
+            Offer { label, ending, media_type, make: Rc::new(move || write(&make())) }
         };
         vec![
             offer("BibTeX", "bib", "application/x-bibtex", bibtex),
@@ -69,7 +72,7 @@ pub fn take_away(title: &str, offers: Vec<Offer>) -> Html {
         html! { <li><button class="take-away__file" type="button" {onclick}>{ offer.label }</button></li> }
     };
     let buttons: Vec<Html> = offers.into_iter().map(button).collect();
-    let summary = element("summary", "facet__more", words("Take away"));
+    let summary = element("summary", "facet__more", words(&text!("take-away")));
     element(
         "details",
         "take-away",

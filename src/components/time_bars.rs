@@ -3,8 +3,9 @@
 use corpus::day::Day;
 use yew::{Html, html};
 
-use super::element::{all, element, list, words};
+use super::element::{all, element, isolated, list, words};
 use crate::format;
+use crate::text;
 
 /// Months from which on years are shown, and days from which on months are.
 const MANY_MONTHS: u32 = 48;
@@ -14,24 +15,24 @@ const HEIGHT: usize = 40;
 const WIDTH: usize = 10;
 
 /// Bars for the days given; those without a day are counted beside them. `what` says what is counted, one and many.
-pub fn time_bars(days: &[Option<Day>], what: (&str, &str)) -> Html {
+pub fn time_bars(days: &[Option<Day>]) -> Html {
     let bins = bins(days);
     let n_undated = days.iter().filter(|day| day.is_none()).count();
-    let undated = (n_undated > 0).then(|| format!("without a date: {}", format::count(n_undated, what.0, what.1)));
+    let undated = (n_undated > 0).then(|| text!("bars-undated", articles = format::articles(n_undated)));
     let (Some(first), Some(last)) = (bins.first(), bins.last()) else {
         return element("p", "view__none", words(&undated.unwrap_or_default()));
     };
     if bins.len() == 1 {
-        let all = format!("{}: {}", format::date(&first.0), format::count(first.1, what.0, what.1));
+        let all = text!("bars-of", when = format::date(&first.0), n = format::articles(first.1));
         return element("p", "", words(&[Some(all), undated].into_iter().flatten().collect::<Vec<_>>().join("; ")));
     }
-    let name = format!("{} from {} to {}", what.1, format::date(&first.0), format::date(&last.0));
+    let name = text!("bars-articles", from = format::date(&first.0), to = format::date(&last.0));
     let said =
-        |(when, n): &(String, usize)| words(&format!("{}: {}", format::date(when), format::count(*n, what.0, what.1)));
+        |(when, n): &(String, usize)| words(&text!("bars-of", when = format::date(when), n = format::articles(*n)));
     let mut rows: Vec<Html> = bins.iter().filter(|(_, n)| *n > 0).map(said).collect();
     rows.extend(undated.as_deref().map(words));
-    let table = all(vec![element("summary", "facet__more", words("The same in words")), list("bars__rows", rows)]);
-    let ends = [&first.0, &last.0].map(|when| element("span", "", words(&format::date(when))));
+    let table = all(vec![element("summary", "facet__more", words(&text!("bars-in-words"))), list("bars__rows", rows)]);
+    let ends = [&first.0, &last.0].map(|when| isolated(&format::date(when)));
     html! {
         <div class="bars">
             <div role="img" aria-label={name}>{ drawing(&bins, &|_| true) }</div>
@@ -47,15 +48,15 @@ const MANY_YEARS: usize = 150;
 /// Bars for the days given, each a way to the days that it stands for; and a list that says the same. `href` makes the
 /// address of a range of dates as the query language writes it.
 pub fn time_chart(
-    title: &'static str,
+    title: String,
     days: &[Option<Day>],
-    what: (&'static str, &'static str),
+    count: &dyn Fn(usize) -> String,
     href: &dyn Fn(&str) -> String,
 ) -> Html {
     let bins = wide(wide(bins(days), 10), 100);
     let (Some(first), Some(last)) = (bins.first(), bins.last()) else { return html! {} };
     let most = bins.iter().map(|(_, n)| *n).max().unwrap_or_default().max(1);
-    let said = |(when, n): &(String, usize)| format!("{}: {}", format::dates(when), format::count(*n, what.0, what.1));
+    let said = |(when, n): &(String, usize)| text!("bars-of", when = format::dates(when), n = count(*n));
     let bar = |(at, bin): (usize, &(String, usize))| {
         let height = (bin.1 * HEIGHT).div_ceil(most);
         // The list has the same links for keyboards; all of the column can be pressed.
@@ -72,9 +73,12 @@ pub fn time_chart(
     let rows = element(
         "details",
         "",
-        all(vec![element("summary", "facet__more", words("The same in words")), list("bars__rows", rows.collect())]),
+        all(vec![
+            element("summary", "facet__more", words(&text!("bars-in-words"))),
+            list("bars__rows", rows.collect()),
+        ]),
     );
-    let ends = [&first.0, &last.0].map(|when| element("span", "", words(&format::dates(when))));
+    let ends = [&first.0, &last.0].map(|when| isolated(&format::dates(when)));
     html! {
         <div class="bars bars--wide" role="group" aria-label={title}>
             <svg class="bars__drawing" viewBox={format!("0 0 {} {HEIGHT}", bins.len() * WIDTH)} preserveAspectRatio="none" aria-hidden="true">

@@ -3,6 +3,7 @@
 use std::fmt::Write;
 
 use crate::notebook::{Entry, Notebook};
+use crate::{i18n, text};
 
 /// A notebook, the fingerprint of the collection that it was made from, and where its entries are.
 #[derive(Clone, Copy, Debug)]
@@ -16,23 +17,25 @@ pub struct Brief<'b> {
 }
 
 const STYLE: &str = "body{max-width:44rem;margin:2rem auto;padding:0 1rem;font:1.05rem/1.5 Georgia,serif}\
-blockquote{margin:0;padding-left:1rem;border-left:.2rem solid #999;white-space:pre-line}\
+blockquote{margin:0;padding-inline-start:1rem;border-inline-start:.2rem solid #999;white-space:pre-line}\
 li{margin-block:1.5rem;break-inside:avoid}p{white-space:pre-line}small{color:#555;font:.9rem/1.4 sans-serif;\
 overflow-wrap:anywhere}@media (prefers-color-scheme:dark){body{background:#16181b;color:#e8e6e1}\
 small{color:#b0aea8}a{color:#8fc3f2}}";
 
 impl Brief<'_> {
     fn title(&self) -> String {
-        format!("From “{}”", self.book.collection)
+        text!("brief-title", collection = &self.book.collection)
     }
 
     /// One page of HTML. Everything in it is text; it loads nothing.
     pub fn to_html(&self) -> String {
-        let title = escaped(&self.title());
+        let (language, title) = (i18n::language(), escaped(&self.title()));
         let mut html = format!(
-            "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<meta http-equiv=\"Content-Security-Policy\" \
+            "<!DOCTYPE html>\n<html lang=\"{}\" dir=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n<meta http-equiv=\"Content-Security-Policy\" \
              content=\"default-src 'none'; style-src 'unsafe-inline'\">\n<meta name=\"viewport\" \
-             content=\"width=device-width\">\n<title>{title}</title>\n<style>{STYLE}</style>\n</head>\n<body>\n<h1>{title}</h1>\n<ol>\n"
+             content=\"width=device-width\">\n<title>{title}</title>\n<style>{STYLE}</style>\n</head>\n<body>\n<h1>{title}</h1>\n<ol>\n",
+            language.tag(),
+            language.dir()
         );
         for (entry, address) in self.book.entries.iter().zip(self.addresses) {
             html.push_str("<li>\n");
@@ -46,8 +49,8 @@ impl Brief<'_> {
             let address = escaped(address);
             let _ = writeln!(html, "<p><small><a href=\"{address}\">{address}</a></small></p>\n</li>");
         }
-        let _ =
-            write!(html, "</ol>\n<p><small>Collection {}</small></p>\n</body>\n</html>\n", escaped(self.fingerprint));
+        let collection = escaped(&text!("brief-collection", hash = self.fingerprint));
+        let _ = write!(html, "</ol>\n<p><small>{collection}</small></p>\n</body>\n</html>\n");
         html
     }
 
@@ -71,15 +74,14 @@ impl Brief<'_> {
             }
             text.push_str("\n---\n");
         }
-        let _ = write!(text, "\nCollection {}\n", plain(self.fingerprint));
+        let _ = write!(text, "\n{}\n", plain(&text!("brief-collection", hash = self.fingerprint)));
         text
     }
 }
 
 fn source(entry: &Entry) -> String {
-    let lead = if entry.search.is_empty() { "" } else { "Search: " };
-    let source = if entry.source.is_empty() { String::new() } else { format!(", {}", entry.source) };
-    format!("{lead}{}{source}", entry.title)
+    let title = if entry.search.is_empty() { entry.title.clone() } else { text!("brief-search", title = &entry.title) };
+    if entry.source.is_empty() { title } else { text!("brief-source", title = title, source = &entry.source) }
 }
 
 /// Text as HTML and XML have it. Control characters have no place there at all.

@@ -5,6 +5,8 @@ use std::fmt::Write;
 use corpus::day::Day;
 use serde::Serialize;
 
+use crate::text;
+
 /// What is cited of an article.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Citation {
@@ -31,8 +33,9 @@ pub struct Citation {
 impl Citation {
     /// What no field is for.
     fn note(&self) -> String {
-        let kind = if self.day_kind.is_empty() { String::new() } else { format!("Date: {}. ", self.day_kind) };
-        if self.read_at.is_empty() { kind.trim_end().to_owned() } else { format!("{kind}Read at {}", self.read_at) }
+        let kind = (!self.day_kind.is_empty()).then(|| text!("citation-date", kind = &self.day_kind));
+        let place = (!self.read_at.is_empty()).then(|| text!("citation-read-at", address = &self.read_at));
+        kind.into_iter().chain(place).collect::<Vec<_>>().join(" ")
     }
 
     /// Year, month and day, as far as they are known.

@@ -31,7 +31,7 @@ impl Found {
     pub fn said(&self) -> String {
         let (n_docs, n_places) = (self.answer.n_docs(), self.answer.n_places());
         if self.query.is_empty() && n_places == 0 {
-            return format::count(n_docs, "article", "articles");
+            return format::articles(n_docs);
         }
         format::found(n_docs, n_places)
     }

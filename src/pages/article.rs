@@ -9,6 +9,7 @@ use crate::components::{ArticleText, HitStepper, SelectionBar, hit_stepper, hit_
 use crate::dom::{focus, storage};
 use crate::hooks::{Edit, Found, use_library, use_notebook, use_ui};
 use crate::tables;
+use crate::text;
 use crate::ui_state::{TEXT_SIZE, UiAction};
 use crate::view_state::ViewState;
 
@@ -99,7 +100,7 @@ pub fn ArticlePage(props: &ArticlePageProps) -> Html {
             { hit_strip(&places, current, text_len, on_step) }
             <SelectionBar doc={*doc} state={state.clone()} />
             if lost {
-                <p class="reader__lost" role="note">{ "The sentence that this link leads to is no longer in the article." }</p>
+                <p class="reader__lost" role="note">{ text!("article-sentence-gone") }</p>
             }
             <ArticleText doc={*doc} {places} {current} names_shown={ui.names_shown} furniture_shown={ui.furniture_shown}
                 open_entity={ui.open_entity.map(|(entity, _)| entity)} on_name={on_name.clone()} {on_toggle_furniture} {landed} kept={(*kept).clone()} />

@@ -16,6 +16,7 @@ use crate::format;
 use crate::hooks::{Entry, Found, use_library};
 use crate::tables;
 use crate::view_state::ViewState;
+use crate::{rich, text};
 
 #[derive(Clone, Debug, PartialEq, Properties)]
 pub struct ConnectPageProps {
@@ -91,40 +92,36 @@ pub fn ConnectPage(props: &ConnectPageProps) -> Html {
     };
     html! {
         <section class="view" aria-labelledby="page-heading">
-            <h1 class="view__title" id="page-heading" tabindex="-1">{ "Connect" }</h1>
+            <h1 class="view__title" id="page-heading" tabindex="-1">{ text!("connect-title") }</h1>
             { element("p", "view__about", words(&about(state, found))) }
             { chips(state, found) }
-            <div class="connect__names" role="group" aria-label="Which names">
-                <NamePicker id="connect-a" label="From" chosen={a} on_choose={set("a")} />
+            <div class="connect__names" role="group" aria-label={text!("connect-names")}>
+                <NamePicker id="connect-a" label={text!("connect-from")} chosen={a} on_choose={set("a")} />
                 if a.is_some() || b.is_some() {
-                    <a class="connect__swap choice" href={swapped.href()} aria-label="Swap the two names">{ "⇄" }</a>
+                    <a class="connect__swap choice" href={swapped.href()} aria-label={text!("connect-swap")}>{ "⇄" }</a>
                 }
-                <NamePicker id="connect-b" label="To" chosen={b} on_choose={set("b")} />
+                <NamePicker id="connect-b" label={text!("connect-to")} chosen={b} on_choose={set("b")} />
             </div>
             if a.is_some() && b.is_some() {
                 <details class="connect__more" open={through.is_some() || !state.setting("without").is_empty()}>
-                    <summary class="facet__more">{ "By way of certain names only" }</summary>
+                    <summary class="facet__more">{ text!("connect-by-way") }</summary>
                     <div class="connect__names">
-                        <NamePicker id="connect-through" label="Through" chosen={through} on_choose={set("through")} />
-                        <NamePicker id="connect-without" label="Not through" chosen={None::<EntityId>} on_choose={on_without} />
+                        <NamePicker id="connect-through" label={text!("connect-through")} chosen={through} on_choose={set("through")} />
+                        <NamePicker id="connect-without" label={text!("connect-not-through")} chosen={None::<EntityId>} on_choose={on_without} />
                     </div>
                     { excluded(corpus, state) }
                 </details>
             }
-            if has_unknown { { element("p", "view__none", words("A name in the address is not in this collection; it was left out.")) } }
+            if has_unknown { { element("p", "view__none", words(&text!("connect-unknown"))) } }
             { shown }
         </section>
     }
 }
 
 fn about(state: &ViewState, found: &Found) -> String {
-    let how = "Which sentences name two together, and by which others they are connected. Standing together is no \
-               relation: read the sentences.";
     match (state.is_blank(), found.answer.unit()) {
-        (false, Unit::Document) => {
-            format!("{how} Only the {} found count.", format::count(found.answer.n_docs(), "article", "articles"))
-        }
-        _ => how.to_owned(),
+        (false, Unit::Document) => text!("connect-about-found", articles = format::articles(found.answer.n_docs())),
+        _ => text!("connect-about"),
     }
 }
 
@@ -133,8 +130,8 @@ fn excluded(corpus: &Corpus<'_>, state: &ViewState) -> Html {
     let all_of_them = state.entities_set(corpus, "without");
     let chip = |own: &EntityView<'_>| {
         let rest: Vec<EntityView<'_>> = all_of_them.iter().filter(|other| other.id() != own.id()).copied().collect();
-        let label = format!("Allow {} again", own.name());
-        html! { <a class="choice" href={state.with_entities("without", &rest).href()} aria-label={label}>{ "not " }{ isolated(own.name()) }{ " ×" }</a> }
+        let label = text!("connect-allow", name = own.name());
+        html! { <a class="choice" href={state.with_entities("without", &rest).href()} aria-label={label}>{ rich!("connect-excluded", name = isolated(own.name())) }</a> }
     };
     element("p", "connect__excluded", all(all_of_them.iter().map(chip).collect()))
 }
@@ -165,15 +162,15 @@ fn Pair(props: &PairProps) -> Html {
     let links = props.state.with_query("").without_filters();
     let few = |shared: &[_]| evidence(corpus, &together, shared, [a, b], &links, FEW);
     let n_direct = together.sentences.len() as u32;
-    let title = format!("How {} and {} are connected", one.name(), other.name());
+    let title = text!("connect-how", one = one.name(), other = other.name());
     let diagram = Diagram::of_chains(a, b, n_direct, &chains[..chains.len().min(MAX_DRAWN)]);
-    let mut files = Offer::of_table("What both share", {
+    let mut files = Offer::of_table(text!("connect-files-shared"), {
         let (together, links) = (together.clone(), links.clone());
         move || tables::evidence(corpus, &together, &links)
     });
     if !chains.is_empty() {
         let (chains, links) = (chains.clone(), links.clone());
-        files.extend(Offer::of_table("Chains", move || tables::chains(corpus, &chains, &links)));
+        files.extend(Offer::of_table(text!("connect-files-chains"), move || tables::chains(corpus, &chains, &links)));
     }
     let apart = together.docs.iter().map(|own| own.doc);
     let apart =
@@ -182,20 +179,19 @@ fn Pair(props: &PairProps) -> Html {
         <>
             <div role="status">{ answer(&one, &other, &together, props.within.is_some()) }</div>
             if n_direct > 0 {
-                { section(&format!("In one sentence ({})", format::number(together.sentences.len())), few(&together.sentences)) }
+                { section(text!("connect-in-sentence", n = together.sentences.len()), few(&together.sentences)) }
             }
             if !together.apart.is_empty() {
-                { section(&format!("In one paragraph, in different sentences ({})", format::number(together.apart.len())), few(&together.apart)) }
+                { section(text!("connect-in-paragraph", n = together.apart.len()), few(&together.apart)) }
             }
             if n_direct == 0 && together.apart.is_empty() && corpus.n_docs() > 1 && !together.docs.is_empty() {
-                { section("In one article, further apart", documents(corpus, apart.take(FEW), &links)) }
+                { section(text!("connect-in-article"), documents(corpus, apart.take(FEW), &links)) }
             }
             if chains.is_empty() {
-                { section("By way of others", no_chain(corpus, props)) }
+                { section(text!("connect-by-others"), no_chain(corpus, props)) }
             } else {
-                { section(&format!("By way of others ({})", n_chains(chains.len())), all(vec![
-                    element("p", "part__why", words("Each link is sentences that name both, more than chance would bring. \
-                        The chain comes first of which the weakest link is strongest. Open one to read its sentences.")),
+                { section(text!("connect-by-others-n", chains = n_chains(chains.len())), all(vec![
+                    element("p", "part__why", words(&text!("connect-chains-about"))),
                     html! { <ChainList chains={(*chains).clone()} {within} state={links.clone()} /> },
                 ])) }
             }
@@ -206,93 +202,68 @@ fn Pair(props: &PairProps) -> Html {
 }
 
 fn n_chains(n: usize) -> String {
-    if n == MAX_CHAINS { format!("the {n} strongest") } else { format::count(n, "chain", "chains") }
+    text!(if n == MAX_CHAINS { "connect-strongest-chains" } else { "connect-n-chains" }, n = n)
 }
 
-fn section(title: &str, inside: Html) -> Html {
-    element("section", "part", all(vec![element("h2", "part__title", words(title)), inside]))
+fn section(title: String, inside: Html) -> Html {
+    element("section", "part", all(vec![element("h2", "part__title", words(&title)), inside]))
 }
 
 /// The answer in words.
 fn answer(one: &EntityView<'_>, other: &EntityView<'_>, together: &Together, is_narrowed: bool) -> Html {
-    let names = || {
-        vec![element("strong", "", isolated(one.name())), words(" and "), element("strong", "", isolated(other.name()))]
-    };
     let is_only = one.corpus().n_docs() == 1;
     let n = together.sentences.len();
     let mut docs: Vec<_> = together.sentences.iter().map(|shared| shared.doc).collect();
     docs.dedup();
-    let in_articles = |n: usize| match is_only {
-        true => String::new(),
-        false => format!(" in {}", format::count(n, "article", "articles")),
-    };
-    let first = match (n, together.n_paragraphs, together.docs.len()) {
-        (0, 0, 0) => " are in no article together.".to_owned(),
-        (0, 0, n) => format!(
-            " are in no paragraph together{}.",
-            if is_only { String::new() } else { format!(", but in {}", format::count(n, "article", "articles")) }
-        ),
-        (0, n, docs) => format!(
-            " are never in the same sentence, but in the same paragraph {}{}.",
-            times(n as usize),
-            in_articles(docs)
-        ),
-        (n, paragraphs, all) => {
-            let more = match is_only {
-                true => String::new(),
-                false => format!(", in the same article in {}", format::number(all)),
-            };
-            format!(
-                " are in the same sentence {}{}; in the same paragraph {}{more}.",
-                times(n),
-                in_articles(docs.len()),
-                times(paragraphs as usize)
-            )
+    let (in_sentences, in_articles) = (format::articles(docs.len()), format::articles(together.docs.len()));
+    let (times, paragraphs) = (text!("times", n = n), text!("times", n = together.n_paragraphs));
+    let strong = |entity: &EntityView<'_>| element("strong", "", isolated(entity.name()));
+    let (one_name, other_name) = (strong(one), strong(other));
+    let said = match (n, together.n_paragraphs, together.docs.len(), is_only) {
+        (0, 0, 0, _) => rich!("connect-never", one = one_name, other = other_name),
+        (0, 0, _, true) => rich!("connect-no-paragraph-only", one = one_name, other = other_name),
+        (0, 0, _, false) => rich!("connect-no-paragraph", one = one_name, other = other_name, articles = in_articles),
+        (0, _, _, true) => rich!("connect-paragraph-only", one = one_name, other = other_name, times = paragraphs),
+        (0, _, _, false) => {
+            rich!("connect-paragraph", one = one_name, other = other_name, times = paragraphs, articles = in_articles)
         }
+        (_, _, _, true) => {
+            rich!("connect-sentence-only", one = one_name, other = other_name, times = times, paragraphs = paragraphs)
+        }
+        (_, _, n_docs, false) => rich!(
+            "connect-sentence",
+            one = one_name,
+            other = other_name,
+            times = times,
+            articles = in_sentences,
+            paragraphs = paragraphs,
+            n = n_docs
+        ),
     };
-    let mut said = names();
-    said.push(words(&first));
-    let mut parts = vec![element("p", "connect__said", all(said))];
     let mut notes = Vec::new();
     if n > 0 && !is_narrowed {
         let association = one.association(other, n as u32);
-        let than = match (association.is_rare(), association.strength > 0.0) {
-            (true, _) => "That is clearly more than chance would bring",
-            (false, true) => "That is little more than chance would bring",
-            (false, false) => "That is no more than chance would bring",
+        let message = match (association.is_rare(), association.strength > 0.0) {
+            (true, _) => "connect-rare",
+            (false, true) => "connect-little",
+            (false, false) => "connect-chance",
         };
-        notes.push(format!("{than} ({} of them).", format::decimal(association.expected)));
+        notes.push(text!(message, expected = format::decimal(association.expected)));
     }
     let n_retold: usize = together.docs.iter().map(|own| own.retold.len()).sum();
     if n_retold > 0 {
-        notes.push(format!(
-            "{} again what another told; that counts once.",
-            format::count(n_retold, "article tells", "articles tell")
-        ));
+        notes.push(text!("connect-retold", n = n_retold));
     }
     if together.n_unread > 0 {
-        notes.push(format!("Counted in the first {} articles that name both.", format::number(MAX_DOCS)));
+        notes.push(text!("connect-first", n = MAX_DOCS));
     }
-    parts.push(element("p", "part__why", words(&notes.join(" "))));
-    all(parts)
-}
-
-fn times(n: usize) -> String {
-    match n {
-        1 => "once".to_owned(),
-        2 => "twice".to_owned(),
-        n => format!("{} times", format::number(n)),
-    }
+    all(vec![element("p", "connect__said", said), element("p", "part__why", words(&notes.join(" ")))])
 }
 
 /// That there is no chain, and what comes nearest.
 fn no_chain(corpus: &'static Corpus<'static>, props: &PairProps) -> Html {
     let within = props.within.as_deref();
-    let mut said = vec![element(
-        "p",
-        "",
-        words("No chain of up to four links connects them, of links that are more than chance."),
-    )];
+    let mut said = vec![element("p", "", words(&text!("connect-no-chain")))];
     let around = |entity: EntityId| -> Vec<EntityId> {
         let strongest = strongest(corpus, entity, within).into_iter().take(MAX_NODES).map(|link| link.entity);
         std::iter::once(entity).chain(strongest).collect()
@@ -300,14 +271,7 @@ fn no_chain(corpus: &'static Corpus<'static>, props: &PairProps) -> Html {
     let (of_one, of_other) = (around(props.a), around(props.b));
     for (entity, around) in [(props.a, &of_one), (props.b, &of_other)] {
         if let (Some(entity), [_]) = (corpus.entity(entity), around.as_slice()) {
-            said.push(element(
-                "p",
-                "",
-                all(vec![
-                    isolated(entity.name()),
-                    words(" stands in no sentence with another name more often than by chance."),
-                ]),
-            ));
+            said.push(element("p", "", rich!("connect-alone", name = isolated(entity.name()))));
         }
     }
     // What stands in one article, though never in one sentence.
@@ -325,17 +289,13 @@ fn no_chain(corpus: &'static Corpus<'static>, props: &PairProps) -> Html {
         let (x, y) = (corpus.entity(x)?, corpus.entity(y)?);
         let pair = link(
             props.state.connect(&x, Some(&y)).href(),
-            all(vec![isolated(x.name()), words(" and "), isolated(y.name())]),
+            rich!("connect-both", one = isolated(x.name()), other = isolated(y.name())),
         );
-        Some(all(vec![pair, words(&format!(": in {}", format::count(n, "article", "articles")))]))
+        Some(rich!("connect-near", pair = pair, articles = format::articles(n)))
     };
     let near: Vec<Html> = near.iter().take(3).filter_map(entry).collect();
     if !near.is_empty() && corpus.n_docs() > 1 {
-        said.push(element(
-            "p",
-            "",
-            words("What comes nearest: names that stand beside one and the other, in one article."),
-        ));
+        said.push(element("p", "", words(&text!("connect-nearest"))));
         said.push(list("profile__list", near));
     }
     all(said)
@@ -367,17 +327,17 @@ fn Around(props: &AroundProps) -> Html {
     let AroundProps { middle, within, state } = props.clone();
     let links = use_memo((middle, within), |(middle, within)| strongest(corpus, *middle, within.as_deref()));
     let Some(entity) = corpus.entity(middle) else { return html! {} };
-    let title = format!("The strongest links of {}", entity.name());
+    let title = text!("connect-links-of", name = entity.name());
     let rows: Rc<[Row]> =
         links.iter().map(|link| Row { one: middle, other: link.entity, n_sentences: link.n_sentences }).collect();
     let diagram = Diagram::of_one(corpus, middle, &links);
     html! {
         <>
             if links.is_empty() {
-                { element("p", "view__none", all(vec![isolated(entity.name()), words(" stands in no sentence with another name more often than by chance.")])) }
+                { element("p", "view__none", rich!("connect-alone", name = isolated(entity.name()))) }
             } else {
-                { element("p", "connect__said", words("Choose a second name, in the field or in the table, to see how the two are connected.")) }
-                { section(&title, html! { <LinkTable {rows} state={state.clone()} /> }) }
+                { element("p", "connect__said", words(&text!("connect-choose-second"))) }
+                { section(title.clone(), html! { <LinkTable {rows} state={state.clone()} /> }) }
                 <NodeDiagram {diagram} {title} {state} />
             }
         </>
@@ -416,10 +376,10 @@ fn Strongest(props: &StrongestProps) -> Html {
     });
     html! {
         if rows.is_empty() {
-            { element("p", "view__none", words("No two names stand in one sentence more often than by chance.")) }
+            { element("p", "view__none", words(&text!("connect-no-links"))) }
         } else {
-            { element("p", "connect__said", words("Choose one name to see its strongest links, or two to see how they are connected.")) }
-            { section("The strongest links", html! { <LinkTable rows={(*rows).clone()} state={props.state.clone()} /> }) }
+            { element("p", "connect__said", words(&text!("connect-choose"))) }
+            { section(text!("connect-links"), html! { <LinkTable rows={(*rows).clone()} state={props.state.clone()} /> }) }
         }
     }
 }
@@ -447,7 +407,7 @@ fn LinkTable(props: &LinkTableProps) -> Html {
         let (Some(one), Some(other)) = (corpus.entity(row.one), corpus.entity(row.other)) else { return html! {} };
         let expected = one.association(&other, row.n_sentences).expected;
         let name = |entity: &EntityView<'_>| html! { <bdi class="name" data-kind={entity.kind().word()}>{ entity.name().to_owned() }</bdi> };
-        let names = all(vec![name(&one), words(" and "), name(&other)]);
+        let names = rich!("connect-both", one = name(&one), other = name(&other));
         let id = format!("link-{}-{}", row.one.0, row.other.0);
         html! {
             <tr key={id.clone()}>
@@ -457,7 +417,7 @@ fn LinkTable(props: &LinkTableProps) -> Html {
             </tr>
         }
     };
-    let files = Offer::of_table("Links", {
+    let files = Offer::of_table(text!("connect-files-links"), {
         let (rows, state) = (props.rows.clone(), props.state.clone());
         move || {
             let links: Vec<_> = rows.iter().map(|row| (row.one, row.other, row.n_sentences)).collect();
@@ -472,17 +432,17 @@ fn LinkTable(props: &LinkTableProps) -> Html {
     html! {
         <>
             <table class="names names--narrow">
-                <caption class="visually-hidden">{ "Pairs of names, the strongest link first" }</caption>
+                <caption class="visually-hidden">{ text!("connect-pairs") }</caption>
                 <thead><tr>
-                    <th scope="col">{ "Names" }</th>
-                    <th scope="col" class="names__count">{ "Same sentence" }</th>
-                    <th scope="col" class="names__count">{ "By chance" }</th>
+                    <th scope="col">{ text!("column-names") }</th>
+                    <th scope="col" class="names__count">{ text!("column-same-sentence") }</th>
+                    <th scope="col" class="names__count">{ text!("column-by-chance") }</th>
                 </tr></thead>
                 <tbody>{ for props.rows.iter().take(*n_shown).map(row) }</tbody>
             </table>
             if n_left > 0 {
                 <button class="results__more" type="button" onclick={show_more}>
-                    { format!("Show {} more of {}", n_left.min(PAGE), format::number(props.rows.len())) }
+                    { text!("show-more", n = n_left.min(PAGE), all = props.rows.len()) }
                 </button>
             }
             { take_away("links", files) }

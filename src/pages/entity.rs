@@ -15,6 +15,7 @@ use crate::format;
 use crate::hooks::use_library;
 use crate::route::Route;
 use crate::view_state::{Choice, ViewState};
+use crate::{rich, text};
 
 #[derive(Clone, Debug, PartialEq, Properties)]
 pub struct EntityPageProps {
@@ -56,9 +57,9 @@ pub fn EntityPage(props: &EntityPageProps) -> Html {
         <article class="view" aria-labelledby="page-heading">
             { (*told).clone() }
             <section class="part">
-                { element("h2", "part__title", words(&format!("Every mention ({})", format::number(n_all)))) }
-                <Concordance lines={(*lines).clone()} {state} label="Mentions in context" usual_order="by article" />
-                if n_all > MAX_LINES { { element("p", "profile__more", words(&format!("The first {} of them.", format::number(MAX_LINES)))) } }
+                { element("h2", "part__title", words(&text!("profile-mentions", n = n_all))) }
+                <Concordance lines={(*lines).clone()} {state} label={text!("profile-in-context")} usual_order={text!("order-by-article")} />
+                if n_all > MAX_LINES { { element("p", "profile__more", words(&text!("profile-first", n = MAX_LINES))) } }
             </section>
         </article>
     }
@@ -105,36 +106,36 @@ fn profile(entity: &EntityView<'static>, links: &Links) -> Html {
     all(vec![head(entity, links, quotations.len()), element("div", "profile__parts", all(parts))])
 }
 
-fn part(title: &str, inside: Vec<Html>) -> Html {
-    let title = element("h2", "part__title", words(title));
+fn part(title: String, inside: Vec<Html>) -> Html {
+    let title = element("h2", "part__title", words(&title));
     element("section", "part", all([vec![title], inside].concat()))
 }
 
 fn head(entity: &EntityView<'_>, links: &Links, n_quotations: usize) -> Html {
     let kind = entity.kind();
     let certain = is_certain(entity);
-    let mut facts = vec![kind.word().to_owned(), format::count(entity.n_mentions() as usize, "mention", "mentions")];
+    let mut facts = vec![format::kind(kind), text!("n-mentions", n = entity.n_mentions())];
     if entity.corpus().n_docs() > 1 {
-        facts.push(format!("in {}", format::count(entity.n_docs() as usize, "article", "articles")));
+        facts.push(text!("profile-in", articles = format::articles(entity.n_docs() as usize)));
     }
-    let found = entity.mentions().next().map(|first| format::why("First found by: ", first.by(), first.confidence()));
-    let mut actions = vec![link(links.articles(entity), words("Search these articles"))];
+    let found = entity.mentions().next();
+    let found = found.map(|first| text!("profile-found-by", why = format::why(first.by(), first.confidence())));
+    let mut actions = vec![link(links.articles(entity), words(&text!("profile-search")))];
     if kind.is_name() {
-        actions.push(link(links.0.connect(entity, None).href(), words("Connect with…")));
+        actions.push(link(links.0.connect(entity, None).href(), words(&text!("connect-with"))));
     }
     if n_quotations > 0 {
-        let n = format::count(n_quotations, "quotation", "quotations");
-        actions.push(link(links.quotes(entity), words(&n)));
+        actions.push(link(links.quotes(entity), words(&text!("n-quotations", n = n_quotations))));
     }
     html! {
         <header>
-            <p class="profile__back">{ link(links.0.in_view(Route::Names).href(), words("All names")) }</p>
+            <p class="profile__back">{ link(links.0.in_view(Route::Names).href(), words(&text!("profile-all-names"))) }</p>
             <h1 class="view__title" id="page-heading" tabindex="-1">
                 <span class="name profile__name" data-kind={kind.word()} data-certain={certain.to_string()} dir="auto">{ entity.name().to_owned() }</span>
             </h1>
             { element("p", "view__about", words(&facts.join(" · "))) }
             if !certain {
-                { element("p", "profile__unsure", words("This is probably a name: no rule that found it is sure of it.")) }
+                { element("p", "profile__unsure", words(&text!("profile-unsure"))) }
             }
             { element("p", "profile__found", words(&found.unwrap_or_default())) }
             { list("profile__actions", actions) }
@@ -147,26 +148,26 @@ fn forms(entity: &EntityView<'_>, links: &Links) -> Html {
     let mut reasons = entity.alias_reasons();
     let form = |(form, n): (&str, u32)| {
         let why = reasons.next().filter(|_| form != entity.name());
-        let why = why.map_or_else(String::new, |(reason, confidence)| format::why("; ", reason, confidence));
-        all(vec![
-            isolated(form),
-            element("span", "about__why", words(&format!(" {}{why}", format::number(n as usize)))),
-        ])
+        let note = match why {
+            Some((reason, confidence)) => text!("profile-form-why", n = n, why = format::why(reason, confidence)),
+            None => format::number(n as usize),
+        };
+        rich!("profile-form", form = isolated(form), note = element("span", "about__why", words(&note)))
     };
     let forms: Vec<Html> = entity.aliases().map(form).collect();
     let same = entity.possible_same().filter_map(|(other, reason, confidence)| {
         let other = entity.corpus().entity(other)?;
         let href = links.0.entity(&other).href();
-        let why = element("span", "about__why", words(&format::why(" ", reason, confidence)));
-        Some(all(vec![link(href, isolated(other.name())), why]))
+        let why = element("span", "about__why", words(&format::why(reason, confidence)));
+        Some(rich!("profile-form", form = link(href, isolated(other.name())), note = why))
     });
     let same: Vec<Html> = same.collect();
     let mut inside = vec![short_list("profile__list", forms, FEW)];
     if !same.is_empty() {
-        inside.push(element("h3", "about__kind", words("Perhaps the same")));
+        inside.push(element("h3", "about__kind", words(&text!("profile-same"))));
         inside.push(short_list("profile__list", same, FEW));
     }
-    part("Written as", inside)
+    part(text!("profile-forms"), inside)
 }
 
 /// Roles as worded, each once, with the sentence that says so first.
@@ -188,7 +189,7 @@ fn roles(entity: &EntityView<'_>, links: &Links) -> Html {
     if entries.is_empty() {
         return html! {};
     }
-    part("Said to be", vec![short_list("profile__list", entries, FEW)])
+    part(text!("profile-roles"), vec![short_list("profile__list", entries, FEW)])
 }
 
 /// When it is named, where there is more than one article.
@@ -198,7 +199,7 @@ fn over_time(entity: &EntityView<'_>) -> Html {
         return html! {};
     }
     let day = |&doc: &DocId| entity.corpus().document(doc).and_then(|document| document.published());
-    part("Over time", vec![time_bars(&docs.iter().map(day).collect::<Vec<_>>(), ("article", "articles"))])
+    part(text!("profile-over-time"), vec![time_bars(&docs.iter().map(day).collect::<Vec<_>>())])
 }
 
 fn quoted(entity: &EntityView<'_>, links: &Links, quotation: &QuotationView<'_>, with_speaker: bool) -> Option<Html> {
@@ -206,7 +207,7 @@ fn quoted(entity: &EntityView<'_>, links: &Links, quotation: &QuotationView<'_>,
     let said = format::shortened(&document.slice(quotation.span()), SENTENCE_CHARS);
     let mut speaker = if with_speaker { speaker_words(&document, quotation) } else { String::new() };
     if quotation.kind() == QuotationKind::Indirect {
-        speaker.push_str(if with_speaker { ", reported" } else { "Reported" });
+        speaker = if with_speaker { text!("reported-by", speaker = speaker) } else { text!("reported") };
     }
     let speaker = element("p", "about__speaker", isolated(&speaker));
     Some(all(vec![speaker, links.sentence(&document, quotation.span(), isolated(&said))]))
@@ -219,9 +220,9 @@ fn said_by(entity: &EntityView<'_>, links: &Links, quotations: &[QuotationView<'
     let entries = quotations.iter().take(SOME).filter_map(|said| quoted(entity, links, said, false)).collect();
     let mut inside = vec![short_list("profile__list", entries, FEW)];
     if quotations.len() > SOME {
-        inside.push(element("p", "profile__more", link(links.quotes(entity), words("All of them"))));
+        inside.push(element("p", "profile__more", link(links.quotes(entity), words(&text!("all-of-them")))));
     }
-    part(&format!("What it is quoted with ({})", format::number(quotations.len())), inside)
+    part(text!("profile-said-by", n = quotations.len()), inside)
 }
 
 fn said_about(entity: &EntityView<'_>, links: &Links) -> Html {
@@ -232,10 +233,9 @@ fn said_about(entity: &EntityView<'_>, links: &Links) -> Html {
     let entries = quotations.iter().take(SOME).filter_map(|said| quoted(entity, links, said, true)).collect();
     let mut inside = vec![short_list("profile__list", entries, FEW)];
     if quotations.len() > SOME {
-        let first = format!("The first {SOME} of them.");
-        inside.push(element("p", "profile__more", words(&first)));
+        inside.push(element("p", "profile__more", words(&text!("profile-first", n = SOME))));
     }
-    part(&format!("Quotations that name it ({})", format::number(quotations.len())), inside)
+    part(text!("profile-said-about", n = quotations.len()), inside)
 }
 
 /// Who is named together with it, and how closely.
@@ -262,27 +262,27 @@ fn beside(entity: &EntityView<'_>, links: &Links) -> Html {
     if rows.is_empty() {
         return html! {};
     }
-    let column = |title: &str| html! { <th scope="col" class="names__count">{ title.to_owned() }</th> };
-    let mut note = "Standing together is no relation: read the sentences.".to_owned();
+    let column = |title: &str| html! { <th scope="col" class="names__count">{ text!(title) }</th> };
+    let mut notes = vec![text!("profile-beside-about")];
     if corpus.n_docs() > 1 {
-        note.push_str(" A story that several articles tell counts once.");
+        notes.push(text!("profile-beside-retold"));
     }
     if entity.n_docs() as usize > MAX_DOCS {
-        note.push_str(&format!(" Counted in the first {} articles that name it.", format::number(MAX_DOCS)));
+        notes.push(text!("profile-beside-first", n = MAX_DOCS));
     }
     let table = html! {
         <table class="names names--narrow">
-            <caption class="visually-hidden">{ "Names that stand beside it, and in how many places" }</caption>
+            <caption class="visually-hidden">{ text!("profile-beside-caption") }</caption>
             <thead><tr>
-                <th scope="col">{ "Name" }</th>
-                { column("Same sentence") }
-                { column("Same paragraph") }
-                if corpus.n_docs() > 1 { { column("Same article") } }
+                <th scope="col">{ text!("column-name") }</th>
+                { column("column-same-sentence") }
+                { column("column-same-paragraph") }
+                if corpus.n_docs() > 1 { { column("column-same-article") } }
             </tr></thead>
             <tbody>{ rows }</tbody>
         </table>
     };
-    part("Named together with", vec![element("p", "part__why", words(&note)), table])
+    part(text!("profile-beside"), vec![element("p", "part__why", words(&notes.join(" "))), table])
 }
 
 /// The articles that name it, the newest first.
@@ -303,7 +303,7 @@ fn articles(entity: &EntityView<'_>, links: &Links) -> Html {
     };
     let mut inside = vec![short_list("profile__list", documents.iter().take(SOME).map(item).collect(), FEW)];
     if n > SOME {
-        inside.push(element("p", "profile__more", link(links.articles(entity), words("All of them"))));
+        inside.push(element("p", "profile__more", link(links.articles(entity), words(&text!("all-of-them")))));
     }
-    part(&format!("Articles ({})", format::number(n)), inside)
+    part(text!("profile-articles", n = n), inside)
 }

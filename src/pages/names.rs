@@ -13,6 +13,7 @@ use crate::dom;
 use crate::format;
 use crate::hooks::{Entry, Found};
 use crate::tables;
+use crate::text;
 use crate::view_state::ViewState;
 
 #[derive(Clone, Debug, PartialEq, Properties)]
@@ -56,13 +57,13 @@ pub fn NamesPage(props: &NamesPageProps) -> Html {
     };
     html! {
         <section class="view" aria-labelledby="page-heading">
-            <h1 class="view__title" id="page-heading" tabindex="-1">{ "Names" }</h1>
+            <h1 class="view__title" id="page-heading" tabindex="-1">{ text!("names-title") }</h1>
             <p class="view__about" role="status">{ about(state, found, rows.len()) }</p>
             { chips(state, found) }
             <div class="view__controls">
                 { kinds(state, &named) }
                 <label class="view__find">
-                    <span class="view__label">{ "Find a name" }</span>
+                    <span class="view__label">{ text!("names-find") }</span>
                     <input class="view__field" type="search" value={state.setting("find").to_owned()} oninput={find}
                         autocomplete="off" spellcheck="false" />
                 </label>
@@ -76,7 +77,7 @@ pub fn NamesPage(props: &NamesPageProps) -> Html {
             <NameCheck state={state.with_query("").without_filters()} />
             if rows.len() > *n_shown {
                 <button class="results__more" type="button" onclick={show_more}>
-                    { format!("Show {} more of {}", PAGE.min(rows.len() - *n_shown), format::number(rows.len())) }
+                    { text!("show-more", n = PAGE.min(rows.len() - *n_shown), all = rows.len()) }
                 </button>
             }
         </section>
@@ -86,7 +87,7 @@ pub fn NamesPage(props: &NamesPageProps) -> Html {
 /// The names, to be taken away.
 fn files(state: &ViewState, rows: Rc<Vec<Row>>) -> Html {
     let own = state.clone();
-    take_away(&tables::title(state, "names"), Offer::of_table("Names", move || tables::names(&rows, &own)))
+    take_away(&tables::title(state, "names"), Offer::of_table(text!("files-names"), move || tables::names(&rows, &own)))
 }
 
 type Row = (EntityView<'static>, u32);
@@ -113,23 +114,23 @@ fn sort_rows(rows: &mut Vec<Row>, by: &str) {
 
 /// How many names, in what.
 fn about(state: &ViewState, found: &Found, n: usize) -> String {
-    let names = format::count(n, "name", "names");
-    let (one, many) = format::unit(found.answer.unit());
+    let names = text!("n-names", n = n);
+    let articles = format::units(found.answer.unit(), found.answer.hits.len());
     match (state.is_blank(), found.answer.unit()) {
-        (true, Unit::Passage) => format!("{names} in the article"),
-        (true, Unit::Document) => format!("{names} in {}", format::count(found.answer.hits.len(), one, many)),
-        (false, _) => format!("{names} in the {} found", format::count(found.answer.hits.len(), one, many)),
+        (true, Unit::Passage) => text!("names-in-article", names = names),
+        (true, Unit::Document) => text!("names-in", names = names, articles = articles),
+        (false, _) => text!("names-in-found", names = names, articles = articles),
     }
 }
 
 /// A link for each kind that there is, with the number of its names.
 fn kinds(state: &ViewState, named: &[Row]) -> Html {
     let n_of = |word: &str| named.iter().filter(|(entity, _)| is_of(word, entity.kind())).count();
-    let mut choices = vec![("", "All names")];
+    let mut choices = vec![("", text!("names-all"))];
     choices.extend(
         EntityKind::ALL.iter().filter(|kind| kind.is_name()).map(|&k| (k.word(), format::facet(Facet::Entity(k)))),
     );
-    choices.push((PATTERNS, "Addresses, numbers, tags"));
+    choices.push((PATTERNS, text!("names-patterns")));
     let chosen = state.setting("kind");
     let items = choices.into_iter().filter_map(|(word, title)| {
         let n = n_of(word);
@@ -142,48 +143,48 @@ fn kinds(state: &ViewState, named: &[Row]) -> Html {
             }
         })
     });
-    html! { <nav aria-label="Kinds of names">{ list("choices", items.collect()) }</nav> }
+    html! { <nav aria-label={text!("names-kinds")}>{ list("choices", items.collect()) }</nav> }
 }
 
 /// Why the table is empty, and what would fill it.
 fn nothing(state: &ViewState, n_typed: usize) -> Html {
     let said = if state.setting("find").is_empty() && state.setting("kind").is_empty() {
-        "No names were found in these documents."
+        "names-nothing"
     } else if n_typed > 0 {
-        "No names of this kind."
+        "names-nothing-of-kind"
     } else {
-        "No name begins like this, in any of its words or forms."
+        "names-nothing-typed"
     };
-    let mut parts = vec![words(said)];
+    let mut parts = vec![words(&text!(said))];
     if !state.settings.is_empty() {
         let all_names = state.with_setting("kind", "").with_setting("find", "");
         parts.push(words(" "));
-        parts.push(link(all_names.href(), words("All names")));
+        parts.push(link(all_names.href(), words(&text!("names-all"))));
     }
     element("p", "view__none", all(parts))
 }
 
 fn table(state: &ViewState, found: &Found, rows: &[Row]) -> Html {
     let unit = match found.answer.unit() {
-        Unit::Document => "Articles",
-        Unit::Passage => "Paragraphs",
+        Unit::Document => "column-articles",
+        Unit::Passage => "column-paragraphs",
     };
     let by = state.setting("by");
     let column = |word: &'static str, title: &'static str, class: &'static str| {
         let sorted = (word == by).then_some(if matches!(word, "name" | "kind") { "ascending" } else { "descending" });
         let href = state.with_setting("by", word).href();
-        html! { <th scope="col" {class} aria-sort={sorted}>{ link(href, words(title)) }</th> }
+        html! { <th scope="col" {class} aria-sort={sorted}>{ link(href, words(&text!(title))) }</th> }
     };
     html! {
         <table class="names">
-            <caption class="visually-hidden">{ "Names; the links in the first row change their order" }</caption>
+            <caption class="visually-hidden">{ text!("names-caption") }</caption>
             <thead>
                 <tr>
-                    { column("name", "Name", "") }
-                    { column("kind", "Kind", "names__kind") }
+                    { column("name", "column-name", "") }
+                    { column("kind", "column-kind", "names__kind") }
                     { column("", unit, "names__count") }
-                    { column("mentions", "Mentions", "names__count") }
-                    <th scope="col" class="names__role">{ "Said to be" }</th>
+                    { column("mentions", "column-mentions", "names__count") }
+                    <th scope="col" class="names__role">{ text!("column-said-to-be") }</th>
                 </tr>
             </thead>
             <tbody>{ for rows.iter().map(|row| table_row(state, row)) }</tbody>
@@ -202,9 +203,9 @@ fn table_row(state: &ViewState, (entity, n): &Row) -> Html {
             <th scope="row">
                 <a class="name names__name" {id} href={state.entity(entity).href()} data-kind={word}
                     data-certain={certain.to_string()} dir="auto">{ entity.name().to_owned() }</a>
-                if !certain { { element("span", "names__unsure", words(" probably")) } }
+                if !certain { { " " }{ element("span", "names__unsure", words(&text!("probably"))) } }
             </th>
-            { element("td", "names__kind", words(word)) }
+            { element("td", "names__kind", words(&format::kind(entity.kind()))) }
             { number(*n) }
             { number(entity.n_mentions()) }
             { element("td", "names__role", role.unwrap_or_default()) }

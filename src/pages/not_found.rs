@@ -2,6 +2,7 @@
 
 use yew::{Html, html};
 
+use crate::text;
 use crate::view_state::ViewState;
 
 /// Says so, and leads back to the query of `state`.
@@ -9,10 +10,10 @@ pub fn not_found(state: &ViewState) -> Html {
     let results = state.results();
     html! {
         <section class="notice-page">
-            <h1 id="page-heading" tabindex="-1">{ "Nothing stands at this address" }</h1>
-            <p>{ "The article may have been renamed or taken out of the collection since the link was made." }</p>
+            <h1 id="page-heading" tabindex="-1">{ text!("not-found-title") }</h1>
+            <p>{ text!("not-found-why") }</p>
             <p><a href={results.href()}>
-                { if results.is_blank() { "To the start" } else { "To the results of the same search" } }
+                { text!(if results.is_blank() { "not-found-to-start" } else { "not-found-to-results" }) }
             </a></p>
         </section>
     }

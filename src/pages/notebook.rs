@@ -1,7 +1,7 @@
 //! The notebook: articles, passages and searches that the reader keeps, with what was written to them.
 
 use corpus::{ByteSpan, Corpus, DocumentView};
-use yew::{Callback, Event, Html, InputEvent, Properties, component, html, use_state_eq};
+use yew::{Callback, Event, Html, InputEvent, MouseEvent, Properties, component, html, use_state_eq};
 
 use crate::components::element::{all, element, isolated, link, words};
 use crate::components::{Offer, show_more, take_away};
@@ -12,6 +12,7 @@ use crate::hooks::{Edit, NotebookHandle, use_library, use_n_shown, use_notebook}
 use crate::notebook::{Entry, Notebook};
 use crate::tables;
 use crate::view_state::ViewState;
+use crate::{rich, text};
 
 #[derive(Clone, Debug, PartialEq, Properties)]
 pub struct NotebookPageProps {
@@ -72,10 +73,15 @@ pub fn NotebookPage(props: &NotebookPageProps) -> Html {
             }
         };
         let mut offers = vec![
-            Offer::of_text(["Brief", "HTML"], "html", "text/html", brief(|brief| brief.to_html())),
-            Offer::of_text(["Brief", "Markdown"], "md", "text/markdown", brief(|brief| brief.to_markdown())),
+            Offer::of_text([&text!("files-brief"), "HTML"], "html", "text/html", brief(|brief| brief.to_html())),
+            Offer::of_text(
+                [&text!("files-brief"), "Markdown"],
+                "md",
+                "text/markdown",
+                brief(|brief| brief.to_markdown()),
+            ),
         ];
-        offers.extend(Offer::of_table("Notebook", move || tables::kept(&of_table.entries)));
+        offers.extend(Offer::of_table(text!("files-notebook"), move || tables::kept(&of_table.entries)));
         offers.extend(Offer::of_citations(move || {
             let mut documents: Vec<DocumentView<'_>> = Vec::new();
             for document in of_citations.entries.iter().filter_map(|entry| corpus.document_by_slug(&entry.article)) {
@@ -91,23 +97,23 @@ pub fn NotebookPage(props: &NotebookPageProps) -> Html {
     let entry = |(at, entry): (usize, &Entry)| entry_html(corpus, &notebook, &state, at, entry, &on_remove);
     html! {
         <section class="view" aria-labelledby="page-heading">
-            <h1 class="view__title" id="page-heading" tabindex="-1">{ "Notebook" }</h1>
+            <h1 class="view__title" id="page-heading" tabindex="-1">{ text!("notebook-title") }</h1>
             <p class="view__about">{ about(&notebook) }</p>
             <p class="notebook__files">
-                <button class="take-away__file" type="button" onclick={on_save}>{ "Save to file" }</button>
+                <button class="take-away__file" type="button" onclick={on_save}>{ text!("notebook-save") }</button>
                 <label class="notebook__load take-away__file">
-                    { "Load file" }
+                    { text!("notebook-load") }
                     <input class="visually-hidden" type="file" accept=".json,application/json" onchange={on_load} />
                 </label>
             </p>
             <p class="notebook__told" role="status">{ (*told).clone() }</p>
             if let Some(on_back) = on_back {
-                <p class="notebook__told">{ "It is gone. " }<button class="facet__more" type="button" onclick={on_back}>{ "Take it back" }</button></p>
+                <p class="notebook__told">{ rich!("notebook-gone", back = take_back(on_back)) }</p>
             }
             if entries.is_empty() {
-                { element("p", "view__none", words("Nothing is kept yet. In an article, select words and choose “Keep in the notebook”, or keep the whole article with the star (key s). A search is kept by “Keep this search” above its results.")) }
+                { element("p", "view__none", words(&text!("notebook-empty"))) }
             } else {
-                <ol class="notebook" role="list" aria-label="Kept">{ for entries.iter().enumerate().take(n_shown).map(entry) }</ol>
+                <ol class="notebook" role="list" aria-label={text!("notebook-list")}>{ for entries.iter().enumerate().take(n_shown).map(entry) }</ol>
                 { show_more(n_shown, entries.len(), PAGE, more) }
                 { take_away("notebook", files) }
             }
@@ -115,31 +121,34 @@ pub fn NotebookPage(props: &NotebookPageProps) -> Html {
     }
 }
 
+fn take_back(onclick: impl Fn(MouseEvent) + 'static) -> Html {
+    html! { <button class="facet__more" type="button" {onclick}>{ text!("notebook-take-back") }</button> }
+}
+
 /// Where the notebook is, and how much is in it.
 fn about(notebook: &NotebookHandle) -> String {
-    let n = format::count(notebook.book.entries.len(), "entry", "entries");
-    match notebook.is_kept {
-        true => format!("{n}, kept by this browser alone. Save them to a file: browsers forget."),
-        false => format!("{n}. This browser refuses to keep them: save them to a file before you close the page."),
-    }
+    let entries = text!("n-entries", n = notebook.book.entries.len());
+    text!(if notebook.is_kept { "notebook-kept" } else { "notebook-refused" }, entries = entries)
 }
 
 /// Joins a file to the notebook; says what came of it.
 fn load(corpus: &Corpus<'_>, notebook: &NotebookHandle, file: &str, text: Option<&str>) -> String {
-    let Some(text) = text else { return format!("{file} could not be read. Nothing was changed.") };
+    let Some(text) = text else { return text!("notebook-unreadable", file = file) };
     let loaded = match Notebook::from_json(text) {
         Ok(loaded) => loaded,
-        Err(said) => return format!("{file}: {said}"),
+        Err(said) => return text!("notebook-error", file = file, error = said),
     };
-    let other = match loaded.collection == corpus.title() {
-        true => String::new(),
-        false => format!(" It is of another collection, “{}”.", loaded.collection),
-    };
+    let collection = loaded.collection.clone();
     let mut book = (*notebook.book).clone();
     let merged = book.merge(loaded, file);
     notebook.edit.emit(Edit::Replace(book));
-    let (added, known) = (format::count(merged.n_added, "entry", "entries"), format::number(merged.n_known));
-    format!("{file}: {added} added, {known} there already.{other}")
+    let (entries, known) = (text!("n-entries", n = merged.n_added), merged.n_known);
+    match collection == corpus.title() {
+        true => text!("notebook-loaded", file = file, entries = entries, known = known),
+        false => {
+            text!("notebook-loaded-other", file = file, entries = entries, known = known, collection = collection)
+        }
+    }
 }
 
 /// Where an entry stands now.
@@ -176,11 +185,9 @@ fn entry_html(
         // Only what is an address of this page is made a link.
         (Place::Search, _) => (Some(ViewState::parse(entry.search.trim_start_matches('#')).href()), ""),
         (Place::Passage(span), Some(document)) => (Some(state.sentence(document, *span)), ""),
-        (Place::NoWords, Some(document)) => {
-            (Some(state.article(document).href()), "These words are no longer in the article.")
-        }
+        (Place::NoWords, Some(document)) => (Some(state.article(document).href()), "notebook-words-gone"),
         (_, Some(document)) => (Some(state.article(document).href()), ""),
-        (_, None) => (None, "This article is not in the collection."),
+        (_, None) => (None, "notebook-article-gone"),
     };
     let linked = |text: &str| match &href {
         Some(href) => link(href.clone(), isolated(text)),
@@ -191,12 +198,16 @@ fn entry_html(
         parts.push(element("blockquote", "notebook__words", linked(&entry.words)));
     }
     let title = if entry.words.is_empty() { linked(&entry.title) } else { isolated(&entry.title) };
-    let lead = if entry.search.is_empty() { "" } else { "Search: " };
-    let source = if entry.source.is_empty() { String::new() } else { format!(", {}", entry.source) };
-    let from = if entry.from.is_empty() { String::new() } else { format!(" · from {}", entry.from) };
-    parts.push(element("p", "notebook__source", all(vec![words(lead), title, words(&format!("{source}{from}"))])));
+    let mut source = if entry.search.is_empty() { title } else { rich!("brief-search", title = title) };
+    if !entry.source.is_empty() {
+        source = rich!("notebook-source", title = source, source = &entry.source);
+    }
+    if !entry.from.is_empty() {
+        source = rich!("notebook-from", source = source, file = &entry.from);
+    }
+    parts.push(element("p", "notebook__source", source));
     if !missing.is_empty() {
-        parts.push(element("p", "notebook__missing", words(missing)));
+        parts.push(element("p", "notebook__missing", words(&text!(missing))));
     }
     let oninput = {
         let edit = notebook.edit.clone();
@@ -209,11 +220,11 @@ fn entry_html(
     html! {
         <li class="notebook__entry">
             { all(parts) }
-            <textarea class="notebook__note" rows="2" aria-label={format!("Note to {name}")} placeholder="Write a note" value={entry.note.clone()} {oninput} />
+            <textarea class="notebook__note" rows="2" aria-label={text!("notebook-note-to", name = &name)} placeholder={text!("notebook-write")} value={entry.note.clone()} {oninput} />
             <p class="notebook__note-print">{ entry.note.clone() }</p>
             <p class="notebook__actions">
-                if at > 0 { <button class="facet__more" type="button" aria-label={format!("Move up: {name}")} onclick={up}>{ "Move up" }</button> }
-                <button class="facet__more" type="button" aria-label={format!("Remove: {name}")} onclick={remove}>{ "Remove" }</button>
+                if at > 0 { <button class="facet__more" type="button" aria-label={text!("notebook-up-name", name = &name)} onclick={up}>{ text!("notebook-up") }</button> }
+                <button class="facet__more" type="button" aria-label={text!("notebook-remove-name", name = &name)} onclick={remove}>{ text!("notebook-remove") }</button>
             </p>
         </li>
     }

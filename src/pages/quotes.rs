@@ -15,6 +15,7 @@ use crate::format;
 use crate::hooks::{Entry, Found, use_library};
 use crate::tables;
 use crate::view_state::ViewState;
+use crate::{rich, text};
 
 #[derive(Clone, Debug, PartialEq, Properties)]
 pub struct QuotesPageProps {
@@ -97,7 +98,7 @@ pub fn QuotesPage(props: &QuotesPageProps) -> Html {
     };
     html! {
         <section class="view" aria-labelledby={HEADING_ID}>
-            <h1 class="view__title" id={HEADING_ID} tabindex="-1">{ "Quotations" }</h1>
+            <h1 class="view__title" id={HEADING_ID} tabindex="-1">{ text!("quotes-title") }</h1>
             <p class="view__about" role="status" aria-busy={typed.is_some().to_string()}>{ count(said.n) }</p>
             { asked(&shown, found) }
             { chips(&shown, found) }
@@ -110,19 +111,19 @@ pub fn QuotesPage(props: &QuotesPageProps) -> Html {
 fn files(corpus: &'static Corpus<'static>, state: &ViewState, said: Rc<Said>) -> Html {
     let own = state.clone();
     let table = move || tables::quotations(corpus, &said.shown().collect::<Vec<_>>(), &own);
-    take_away(&tables::title(state, "quotations"), Offer::of_table("Quotations", table))
+    take_away(&tables::title(state, "quotations"), Offer::of_table(text!("files-quotations"), table))
 }
 
 /// `123 quotations by 45 named speakers in 67 articles`.
 fn count((n, n_speakers, n_docs): (usize, usize, usize)) -> String {
-    let mut said = format::count(n, "quotation", "quotations");
-    if n_speakers > 0 {
-        said = format!("{said} by {}", format::count(n_speakers, "named speaker", "named speakers"));
+    let quotations = text!("n-quotations", n = n);
+    let (speakers, articles) = (text!("n-named-speakers", n = n_speakers), format::articles(n_docs));
+    match (n_speakers > 0, n_docs > 0) {
+        (true, true) => text!("quotes-by-in", quotations = quotations, speakers = speakers, articles = articles),
+        (true, false) => text!("quotes-by", quotations = quotations, speakers = speakers),
+        (false, true) => text!("quotes-in", quotations = quotations, articles = articles),
+        (false, false) => quotations,
     }
-    if n_docs > 0 {
-        said = format!("{said} in {}", format::count(n_docs, "article", "articles"));
-    }
-    said
 }
 
 /// The same with another query.
@@ -131,8 +132,7 @@ fn without_query(state: &ViewState) -> ViewState {
 }
 
 fn units(found: &Found) -> String {
-    let (one, many) = format::unit(found.answer.unit());
-    format::count(found.answer.hits.len(), one, many)
+    format::units(found.answer.unit(), found.answer.hits.len())
 }
 
 /// That these are the quotations in what was found for a query.
@@ -141,31 +141,26 @@ fn asked(state: &ViewState, found: &Found) -> Html {
         return html! {};
     }
     let by_speaker = found.query.positive_terms().iter().any(|term| term.field == Field::Says);
-    let lead = if by_speaker { "Of the speaker asked for, in the " } else { "In the " };
-    let parts = vec![
-        words(&format!("{lead}{} found for ", units(found))),
-        element("bdi", "echo__words", words(&format!("“{}”", state.query.trim()))),
-        words(". "),
-        link(without_query(state).href(), words("All quotations")),
-    ];
-    element("p", "echo", all(parts))
+    let query = element("bdi", "echo__words", words(&format::quoted(state.query.trim())));
+    let all = link(without_query(state).href(), words(&text!("quotes-all")));
+    let message = if by_speaker { "quotes-asked-of-speaker" } else { "quotes-asked" };
+    element("p", "echo", rich!(message, articles = units(found), query = query, all = all))
 }
 
 /// Why there are no quotations before anything is chosen among them.
 fn nothing_said(state: &ViewState, found: &Found) -> Html {
     if found.answer.corpus().documents().all(|document| document.quotations().next().is_none()) {
-        let why = "A quotation is found by its quotation marks, or by a verb of saying such as “said” or “told”.";
-        let title = element("h2", "nothing__title", words("No quotations were found in these documents"));
-        return element("div", "nothing", all(vec![title, element("p", "", words(why))]));
+        let title = element("h2", "nothing__title", words(&text!("quotes-none")));
+        return element("div", "nothing", all(vec![title, element("p", "", words(&text!("quotes-none-why")))]));
     }
     let mut offers = Vec::new();
     if !state.filters.is_empty() {
-        offers.push(offer(state.without_filters(), "Without the filters", None));
+        offers.push(offer(state.without_filters(), &text!("without-filters"), None));
     }
     if !found.query.is_empty() {
-        offers.push(offer(without_query(state), "Without the words in the search box", None));
+        offers.push(offer(without_query(state), &text!("without-query"), None));
     }
-    nothing(&format!("No quotation stands in the {} found", units(found)), offers)
+    nothing(&text!("quotes-none-in", articles = units(found)), offers)
 }
 
 /// Which choice leaves none of the quotations, and how many there are without it.
@@ -174,26 +169,26 @@ fn nothing_left(state: &ViewState, quotations: &[corpus::QuotationView<'static>]
     let find = state.setting("find").trim();
     if !find.is_empty() {
         let n = said.n_with_any_words(quotations, state);
-        chosen.push((state.with_setting("find", ""), format!("Without “{find}”"), n));
+        chosen.push((state.with_setting("find", ""), text!("without-words", words = find), n));
     }
     if let Some((_, name)) = KINDS[1..].iter().find(|(word, _)| *word == state.setting("kind")) {
-        chosen.push((state.with_setting("kind", ""), format!("Without the kind “{name}”"), said.counts[0]));
+        chosen.push((state.with_setting("kind", ""), text!("without-kind", kind = text!(name)), said.counts[0]));
     }
     if said.beside != [None, None] {
         let n = said.speakers.iter().map(|group| group.quotations.len()).sum();
-        chosen.push((state.with_setting("beside", ""), "Without the two speakers".to_owned(), n));
+        chosen.push((state.with_setting("beside", ""), text!("without-speakers"), n));
     }
     if chosen.len() > 1 {
         let mut bare = state.clone();
         ["find", "kind", "beside"].iter().for_each(|word| drop(bare.settings.remove(word)));
-        chosen.push((bare, "Without all of these".to_owned(), quotations.len()));
+        chosen.push((bare, text!("without-all"), quotations.len()));
     }
     let offers = chosen.into_iter().filter(|&(.., n)| n > 0);
     let mut offers: Vec<Html> = offers.map(|(state, name, n)| offer(state, &name, Some(n))).collect();
     if !state.filters.is_empty() {
-        offers.push(offer(state.without_filters(), "Without the filters", None));
+        offers.push(offer(state.without_filters(), &text!("without-filters"), None));
     }
-    nothing("No quotation has all of this", offers)
+    nothing(&text!("quotes-none-has-all"), offers)
 }
 
 fn nothing(title: &str, offers: Vec<Html>) -> Html {
@@ -203,12 +198,12 @@ fn nothing(title: &str, offers: Vec<Html>) -> Html {
 
 /// A link to what there is without something.
 fn offer(state: ViewState, name: &str, n: Option<usize>) -> Html {
-    let mut inside = vec![isolated(name)];
+    let mut inside = isolated(name);
     if let Some(n) = n {
-        inside.push(words(": "));
-        inside.push(element("span", "offer__count", words(&format::count(n, "quotation", "quotations"))));
+        let n = element("span", "offer__count", words(&text!("n-quotations", n = n)));
+        inside = rich!("offer-n", offer = inside, n = n);
     }
     // In one piece: on phones the link is a flex container, whose parts lose the spaces between them.
-    let inside = element("span", "", all(inside));
+    let inside = element("span", "", inside);
     html! { <a class="offer" href={state.href()}>{ inside }</a> }
 }

@@ -15,6 +15,7 @@ use crate::hooks::{Edit, Entry, Found, NotebookHandle};
 use crate::route::Route;
 use crate::tables;
 use crate::view_state::{LIST, ViewState};
+use crate::{rich, text};
 
 /// A way to show the results.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,9 +25,9 @@ enum View {
     Table,
 }
 
-/// The ways, with their words in addresses and their names.
+/// The ways, with their words in addresses and the messages of their names.
 const VIEWS: [(View, &str, &str); 3] =
-    [(View::List, "", "List"), (View::Hits, "hits", "Hits in context"), (View::Table, "table", "Table")];
+    [(View::List, "", "view-list"), (View::Hits, "hits", "view-hits"), (View::Table, "table", "view-table")];
 /// The setting for the way.
 const VIEW: &str = "view";
 
@@ -83,8 +84,8 @@ pub fn search_page(
 
 fn heading(state: &ViewState) -> Html {
     let (class, heading) =
-        if state.is_blank() { ("view__title", "All articles") } else { ("visually-hidden", "Results") };
-    html! { <h1 {class} id="page-heading" tabindex="-1">{ heading }</h1> }
+        if state.is_blank() { ("view__title", "articles-heading") } else { ("visually-hidden", "results-heading") };
+    html! { <h1 {class} id="page-heading" tabindex="-1">{ text!(heading) }</h1> }
 }
 
 /// A button that keeps the search in the notebook.
@@ -93,16 +94,16 @@ fn keep(state: &ViewState, found: &Found, notebook: &NotebookHandle) -> Html {
         return html! {};
     }
     let chosen = state.filters.0.len();
-    let mut title = if found.query.is_empty() { "All articles".to_owned() } else { state.query.trim().to_owned() };
+    let mut title = if found.query.is_empty() { text!("articles-heading") } else { state.query.trim().to_owned() };
     if chosen > 0 {
-        title = format!("{title} ({})", format::count(chosen, "filter", "filters"));
+        title = text!("search-title", query = title, filters = text!("n-filters", n = chosen));
     }
     let entry = crate::notebook::Entry { title, search: state.href(), source: found.said(), ..Default::default() };
     let is_kept = notebook.book.position(&entry).is_some();
     let onclick = notebook.edit.reform(move |_| Edit::Toggle(entry.clone()));
     html! {
         <button class="facet__more" type="button" aria-pressed={is_kept.to_string()} {onclick}>
-            { if is_kept { "★ This search is kept" } else { "☆ Keep this search" } }
+            { text!(if is_kept { "search-is-kept" } else { "keep-search" }) }
         </button>
     }
 }
@@ -113,7 +114,7 @@ fn files(state: &ViewState, found: &Found) -> Html {
         let (found, state) = (found.clone(), state.clone());
         move || make(&found, &state)
     };
-    let mut offers = Offer::of_table("Articles", of(tables::results));
+    let mut offers = Offer::of_table(text!("files-articles"), of(tables::results));
     offers.extend(Offer::of_citations({
         let (found, state) = (found.clone(), state.clone());
         move || tables::citations(&found, &state)
@@ -137,13 +138,13 @@ fn views(state: &ViewState, found: &Found, current: View) -> Html {
     let item = |&(view, word, name): &(View, &'static str, &'static str)| {
         let href = state.in_view(Route::Search).with_setting(VIEW, word).href();
         let current = (view == current).then_some("true");
-        html! { <li><a class="views__link" {href} aria-current={current}>{ name }</a></li> }
+        html! { <li><a class="views__link" {href} aria-current={current}>{ text!(name) }</a></li> }
     };
     let offered: Vec<Html> = VIEWS.iter().filter(|(view, ..)| is_offered(*view)).map(item).collect();
     if offered.len() < 2 {
         return html! {};
     }
-    html! { <nav class="views" aria-label="Show results as"><ul class="views__list" role="list">{ offered }</ul></nav> }
+    html! { <nav class="views" aria-label={text!("show-as")}><ul class="views__list" role="list">{ offered }</ul></nav> }
 }
 
 fn body(state: &ViewState, found: &Found, view: View, go: &Callback<(ViewState, Entry)>) -> Html {
@@ -161,9 +162,7 @@ fn body(state: &ViewState, found: &Found, view: View, go: &Callback<(ViewState, 
         let go = go.clone();
         html! { <ResultTable {found} {state} {go} /> }
     } else if found.answer.n_places() == 0 {
-        let why =
-            "There are no hits to show in context: no words are asked for, and no name is chosen that could be one.";
-        element("p", "view__none", words(why))
+        element("p", "view__none", words(&text!("hits-none")))
     } else {
         html! { <HitsInContext {found} {state} /> }
     };
@@ -176,10 +175,8 @@ fn only_partial(found: &Found, state: &ViewState) -> Html {
     if n == 0 {
         return html! {};
     }
-    let (one, many) = format::unit(found.answer.unit());
-    let lead = format!("{} with some of the words only: ", format::count(n, one, many));
-    let list = link(state.with_setting(VIEW, "").href(), words("in the list"));
-    element("p", "search-page__note", all(vec![words(&lead), list]))
+    let list = link(state.with_setting(VIEW, "").href(), words(&text!("partial-list")));
+    element("p", "search-page__note", rich!("partial-note", n = format::units(found.answer.unit(), n), list = list))
 }
 
 /// How many articles come last because nothing says when they were published, where they are in the order of dates.
@@ -197,21 +194,19 @@ fn undated(state: &ViewState, found: &Found, view: View) -> Html {
     if n == 0 {
         return html! {};
     }
-    let verb = if n == 1 { "comes" } else { "come" };
-    let said = format!("{} without a publication date {verb} last.", format::count(n, "article", "articles"));
-    element("p", "search-page__note", words(&said))
+    element("p", "search-page__note", words(&text!("undated-note", n = n)))
 }
 
 /// How the query was read.
 fn echo(found: &Found, state: &ViewState) -> Html {
     if found.query.is_empty() && !state.query.trim().is_empty() {
-        return element("p", "echo", words("Nothing to search for was typed: letters or digits are needed."));
+        return element("p", "echo", words(&text!("echo-nothing")));
     }
     if found.query.is_empty() {
         return html! {};
     }
-    let query = element("bdi", "echo__words", words(&found.query.to_string()));
-    element("p", "echo", all(vec![words("Read as "), query]))
+    let query = element("bdi", "echo__words", words(&format::query(&found.query)));
+    element("p", "echo", rich!("echo", query = query))
 }
 
 /// What could not be read as written, each with a link that mends it.
@@ -220,13 +215,9 @@ fn notices(found: &Found, state: &ViewState) -> Html {
         let typed = notice.span.slice(&state.query).unwrap_or_default();
         let mended = notice.fix.as_ref().and_then(|fix| notice.span.replaced(&state.query, fix));
         let typed = typed.chars().take(60).collect::<String>();
-        let mend = mended.map(|mended| link(state.with_query(mended.trim()).href(), words("Mend it")));
-        let said = words(&format!(" {notice}. "));
-        element(
-            "div",
-            "notice",
-            all(vec![element("bdi", "notice__part", words(&typed)), said, mend.unwrap_or_default()]),
-        )
+        let mend = mended.map(|mended| link(state.with_query(mended.trim()).href(), words(&text!("notice-mend"))));
+        let (part, mend) = (element("bdi", "notice__part", words(&typed)), mend.unwrap_or_default());
+        element("div", "notice", rich!("notice-line", part = part, notice = format::notice(notice), mend = mend))
     };
     // What typing on may settle is not worth a word yet.
     let settled: Vec<Html> = found.query.notices.iter().filter(|notice| !notice.passing).map(item).collect();
@@ -243,7 +234,7 @@ fn sorts(state: &ViewState, found: &Found) -> Html {
         Sort::MostHits => found.answer.n_places() > 0,
         _ => true,
     };
-    let item = |&sort: &Sort| order_link(state.with_sort(sort).href(), format::sort(sort), sort == state.order());
+    let item = |&sort: &Sort| order_link(state.with_sort(sort).href(), &format::sort(sort), sort == state.order());
     let items = SORTS.iter().filter(is_offered).map(item);
-    html! { <ul class="sorts" role="list" aria-label="Order of results">{ for items }</ul> }
+    html! { <ul class="sorts" role="list" aria-label={text!("order-of-results")}>{ for items }</ul> }
 }

@@ -14,6 +14,7 @@ use crate::format;
 use crate::hooks::{Found, use_library};
 use crate::tables;
 use crate::view_state::ViewState;
+use crate::{rich, text};
 
 #[derive(Clone, Debug, PartialEq, Properties)]
 pub struct TimelinePageProps {
@@ -58,32 +59,33 @@ pub fn TimelinePage(props: &TimelinePageProps) -> Html {
     let days: Vec<Option<Day>> = of_range.iter().map(|own| Some(own.day)).collect();
     let bar = |range: &str| state.with_setting(WHEN, range).href();
     let rows = of_range.iter().take(*n_shown).filter_map(|own| entry(corpus, own, state));
-    let files = Offer::of_table("Dates in the texts", {
+    let files = Offer::of_table(text!("files-dates"), {
         let (all, state) = (of_range.clone(), state.clone());
         move || table(corpus, &all, &state)
     });
     html! {
         <section class="view" aria-labelledby="page-heading">
-            <h1 class="view__title" id="page-heading" tabindex="-1">{ "Timeline" }</h1>
+            <h1 class="view__title" id="page-heading" tabindex="-1">{ text!("timeline-title") }</h1>
             <p class="view__about" role="status">{ about(found, mentioned.len()) }</p>
             { chips(state, found) }
             { published(corpus, state, found) }
             <section class="part">
-                { element("h2", "part__title", words(&format!("Days that the texts speak of ({})", format::number(of_range.len())))) }
+                { element("h2", "part__title", words(&text!("timeline-mentioned-n", n = of_range.len()))) }
                 if mentioned.is_empty() {
-                    { element("p", "view__none", words("No date was found in these texts that says which day, month or year is meant.")) }
+                    { element("p", "view__none", words(&text!("timeline-none"))) }
                 } else {
                     if when.is_some() {
-                        { element("p", "part__why", all(vec![
-                            words(&format!("Only {}. ", format::dates(state.setting(WHEN)))),
-                            link(state.with_setting(WHEN, "").href(), words("All dates")),
-                        ])) }
+                        { element("p", "part__why", rich!(
+                            "timeline-only",
+                            dates = format::dates(state.setting(WHEN)),
+                            all = link(state.with_setting(WHEN, "").href(), words(&text!("timeline-all"))),
+                        )) }
                     }
-                    { time_chart("Days that the texts speak of", &days, ("mention", "mentions"), &bar) }
-                    <ol class="moments" role="list" aria-label="Dates in the texts">{ for rows }</ol>
+                    { time_chart(text!("timeline-mentioned"), &days, &|n| text!("n-mentions", n = n), &bar) }
+                    <ol class="moments" role="list" aria-label={text!("timeline-list")}>{ for rows }</ol>
                     if of_range.len() > *n_shown {
                         <button class="results__more" type="button" onclick={show_more}>
-                            { format!("Show {} more of {}", PAGE.min(of_range.len() - *n_shown), format::number(of_range.len())) }
+                            { text!("show-more", n = PAGE.min(of_range.len() - *n_shown), all = of_range.len()) }
                         </button>
                     }
                     { take_away(&tables::title(state, "dates"), files) }
@@ -94,12 +96,10 @@ pub fn TimelinePage(props: &TimelinePageProps) -> Html {
 }
 
 fn about(found: &Found, n_mentioned: usize) -> String {
-    let dates = format::count(n_mentioned, "date", "dates");
+    let dates = text!("n-dates", n = n_mentioned);
     match found.answer.unit() {
-        Unit::Document => {
-            format!("{dates} in the texts of {}", format::count(found.answer.n_docs(), "article", "articles"))
-        }
-        Unit::Passage => format!("{dates} in the text"),
+        Unit::Document => text!("timeline-about", dates = dates, articles = format::articles(found.answer.n_docs())),
+        Unit::Passage => text!("timeline-about-only", dates = dates),
     }
 }
 
@@ -111,18 +111,17 @@ fn published(corpus: &Corpus<'_>, state: &ViewState, found: &Found) -> Html {
     let day = |doc: DocId| corpus.document(doc).and_then(|document| document.published());
     let days: Vec<Option<Day>> = found.answer.hits.iter().map(|hit| day(hit.doc)).collect();
     let n_undated = days.iter().filter(|day| day.is_none()).count();
-    let chart = time_chart("Articles by day of publication", &days, ("article", "articles"), &|range| {
-        state.with_dates(range).href()
-    });
+    let chart =
+        time_chart(text!("timeline-published"), &days, &format::articles, &|range| state.with_dates(range).href());
     let mut notes = Vec::new();
     if n_undated > 0 {
-        let said = format!("{} without a day of publication", format::count(n_undated, "article", "articles"));
+        let said = text!("timeline-undated", articles = format::articles(n_undated));
         notes.push(link(state.with_dates(UNDATED).href(), words(&said)));
     }
     if state.filters.selection(Facet::Date).is_some() {
-        notes.push(link(state.without_facet(Facet::Date).href(), words("All dates")));
+        notes.push(link(state.without_facet(Facet::Date).href(), words(&text!("timeline-all"))));
     }
-    let title = element("h2", "part__title", words(&format!("Published ({})", format::number(days.len()))));
+    let title = element("h2", "part__title", words(&text!("timeline-published-n", n = days.len())));
     element("section", "part", all(vec![title, chart, list("choices", notes)]))
 }
 
@@ -153,7 +152,7 @@ fn entry(corpus: &Corpus<'_>, own: &Mentioned, state: &ViewState) -> Option<Html
     let document: DocumentView<'_> = corpus.document(own.doc)?;
     let mut when = format::date(&own.day.to_string());
     if own.is_ambiguous {
-        when.push_str(", probably: it can be read in two ways");
+        when = text!("timeline-ambiguous", date = when);
     }
     let links = state.with_query("").without_filters();
     let sentence = link(links.sentence(&document, own.sentence), marked(&document, own.sentence, &[own.words]));

@@ -32,6 +32,7 @@ pub fn run(documents: Option<&str>) -> Result<()> {
         .step("the page, optimised for size (some minutes the first time)", || dist::build(&folder, &seeds()))
         .step("sizes", || measure(&folder).map(|sizes| sizes.print()))
         .step("starting times", || measured("start.mjs"))
+        .step("keystrokes, filters, articles", || measured("speed.mjs"))
         .step("Lighthouse, as a phone sees the page", || measured("lighthouse.mjs"))
         .run()
 }
