@@ -1,5 +1,6 @@
 //! The page around its views: header, filters, main, aside and footer; the address, the keys and the focus.
 
+mod corrected;
 mod explorer;
 mod keys;
 
@@ -9,7 +10,7 @@ use crate::dom::after_paint;
 use crate::hooks::{LanguageHandle, use_own_language};
 use crate::library::Library;
 use crate::pages::load_error;
-use explorer::Explorer;
+use corrected::Corrected;
 
 /// The page of the embedded collection.
 #[component]
@@ -22,11 +23,9 @@ pub fn App() -> Html {
         move |()| after_paint(move || damage.set(Library::check_embedded().err()))
     });
     match damage.as_ref().map_or_else(Library::embedded, |error| Err(error.clone())) {
-        Ok(library) => html! {
+        Ok(embedded) => html! {
             <ContextProvider<LanguageHandle> context={language.clone()}>
-            <ContextProvider<Library> context={library}>
-                <Explorer key={language.language.tag()} />
-            </ContextProvider<Library>>
+                <Corrected {embedded} />
             </ContextProvider<LanguageHandle>>
         },
         Err(error) => load_error(&error),

@@ -1,6 +1,7 @@
 //! Hooks: what components of several views need from the page around them.
 
 mod use_address;
+mod use_corrections;
 mod use_found;
 mod use_language;
 mod use_n_shown;
@@ -9,6 +10,7 @@ mod use_past;
 mod use_shortcuts;
 
 pub use use_address::{Entry, Navigator, use_address};
+pub use use_corrections::{Correction, CorrectionsHandle, Shown, Told, UNDO_ID, use_corrections, use_own_corrections};
 pub use use_found::{Found, use_found};
 pub use use_language::{LanguageHandle, use_language, use_own_language};
 pub use use_n_shown::use_n_shown;

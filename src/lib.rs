@@ -4,6 +4,7 @@
 //! reducer ([`ui_state`]); everything else is computed from the corpus. Nothing here analyses text.
 
 pub mod app;
+pub mod corrected;
 pub mod library;
 pub mod notebook;
 pub mod overview;

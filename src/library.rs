@@ -31,9 +31,24 @@ impl Library {
         Self::embedded()?.corpus().check()
     }
 
+    /// A library of another blob, which stays in memory as long as the page: views and the state behind them hold on to
+    /// what they show without counting who else does, and the compiler holds them to it.
+    ///
+    /// # Errors
+    ///
+    /// If the bytes are no corpus.
+    pub fn of_blob(blob: Vec<u8>) -> Result<Self, OpenError> {
+        Ok(Self(Box::leak(Box::new(Corpus::open(blob.leak())?))))
+    }
+
     /// A library of another corpus.
     pub fn new(corpus: &'static Corpus<'static>) -> Self {
         Self(corpus)
+    }
+
+    /// How large its blob is.
+    pub fn n_bytes(self) -> usize {
+        self.0.n_bytes()
     }
 
     /// The corpus itself.

@@ -18,6 +18,7 @@ use crate::components::{
     FilterPanel, HelpDialog, LanguageChoice, NameCard, SearchBox, about_article, after_article, filter_panel,
     mention_id, name_card, view_tabs,
 };
+use crate::corrected::followed;
 use crate::dom::{self, focus, storage};
 use crate::format;
 use crate::hooks::{
@@ -227,7 +228,7 @@ fn page(
             html! { <ArticlePage {doc} {state} found={found.clone()} {on_step} {on_name} /> }
         }
         (Route::Names, _) => html! { <NamesPage state={(**shown).clone()} found={found.clone()} {go} /> },
-        (Route::Entity { kind, slug }, _) => match found.answer.corpus().entity_by_slug(*kind, slug) {
+        (Route::Entity { kind, slug }, _) => match followed(found.answer.corpus(), *kind, slug) {
             Some(entity) => html! { <EntityPage entity={entity.id()} state={(**shown).clone()} /> },
             None => not_found(shown),
         },
@@ -406,7 +407,7 @@ fn use_title(corpus: &'static Corpus<'static>, shown: &ViewState, doc: Option<Do
         (None, Route::Timeline) => in_view("view-timeline"),
         (None, Route::Notebook) => text!("view-notebook"),
         (None, Route::Entity { kind, slug }) => {
-            corpus.entity_by_slug(*kind, slug).map_or_else(|| slug.clone(), |entity| entity.name().to_owned())
+            followed(corpus, *kind, slug).map_or_else(|| slug.clone(), |entity| entity.name().to_owned())
         }
         (None, _) => query,
     };

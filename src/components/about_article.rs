@@ -7,6 +7,8 @@ use yew::{Callback, Html, html};
 
 use super::after_article::{likeness, outlet_and_date};
 use super::article_text::speaker_words;
+use super::correct_document::CorrectDate;
+use super::correct_speaker::CorrectSpeaker;
 use super::element::{all, element, isolated, link, list, name_button, short_list, words};
 use super::take_away::{Offer, take_away};
 use crate::format;
@@ -98,7 +100,8 @@ fn quotations(document: &DocumentView<'_>, state: &ViewState) -> Html {
             speaker = with_why(speaker, &format::why(quotation.by(), quotation.confidence()));
         }
         let quoted = link(state.sentence(document, quotation.span()), isolated(&said));
-        all(vec![element("p", "about__speaker", speaker), quoted])
+        let correct = html! { <CorrectSpeaker doc={document.doc()} span={quotation.span()} /> };
+        all(vec![element("p", "about__speaker", speaker), quoted, correct])
     };
     let quotations: Vec<Html> = document.quotations().map(item).collect();
     if quotations.is_empty() {
@@ -128,6 +131,7 @@ fn dates(document: &DocumentView<'_>, state: &ViewState) -> Html {
         parts.push(element("h3", "about__kind", words(&text!("about-mentioned", n = mentioned.len()))));
         parts.push(short_list("about__entries", mentioned, FEW));
     }
+    parts.insert(1, html! { <CorrectDate doc={document.doc()} /> });
     section(text!("about-dates"), all(parts))
 }
 

@@ -6,6 +6,7 @@ use corpus::{BlockView, ByteSpan, DocumentView, EntityView, QuotationView};
 use yew::{Callback, Html, KeyboardEvent, Properties, component, html};
 
 use super::about_article::date_line;
+use super::correct_document::CorrectPassage;
 use super::element::{all, element, isolated, words};
 use super::rich_text::{Layer, rich_text};
 use crate::hooks::use_library;
@@ -303,6 +304,7 @@ fn flush(
             <div class="furniture__passage">
                 <p class="furniture__reason">{ block.reason().map_or_else(|| text!("article-not-story"), str::to_owned) }</p>
                 <p class="furniture__text" dir="auto">{ document.slice(block.span()) }</p>
+                <CorrectPassage doc={document.doc()} span={block.span()} is_kept=true />
             </div>
         }
     });

@@ -5,6 +5,7 @@ use corpus::model::{DocId, EntityId};
 use corpus::search::Facet;
 use yew::{Callback, Html, html};
 
+use super::correct_name::CorrectName;
 use super::element::{element, isolated, link, words};
 use crate::format;
 use crate::view_state::{Choice, ViewState};
@@ -92,6 +93,7 @@ pub fn name_card(corpus: &Corpus<'_>, props: &NameCard) -> Html {
                     <button type="button" onclick={step(1)}>{ text!("card-next") }</button>
                 }
             </p>
+            <CorrectName key={props.entity.0} entity={props.entity} doc={props.doc} />
         </section>
     }
 }

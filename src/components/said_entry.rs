@@ -10,6 +10,7 @@ use yew::{Html, html};
 
 use super::after_article::outlet_and_date;
 use super::article_text::CERTAIN;
+use super::correct_speaker::CorrectSpeaker;
 use super::element::{all, element, isolated, link, words};
 use crate::format;
 use crate::hooks::Found;
@@ -87,7 +88,8 @@ impl<'p> SaidEntries<'p> {
         }
         what.push(self.source(&read, span, id.clone()));
         let (who, what) = (element("div", "said__who", all(who)), element("div", "said__what", all(what)));
-        let inside = all(vec![who, what, why(quotation)]);
+        let correct = html! { <CorrectSpeaker doc={quotation.doc()} {span} /> };
+        let inside = all(vec![who, what, why(quotation), correct]);
         html! { <li class="said__entry" key={id}>{ inside }</li> }
     }
 

@@ -2,10 +2,11 @@
 
 use std::cell::RefCell;
 
-use corpus::DocumentView;
 use corpus::model::{DocId, SentenceId};
+use corpus::{ByteSpan, DocumentView};
 use yew::{Callback, Html, Properties, component, html, use_effect_with, use_state_eq};
 
+use super::correct_document::CorrectPassage;
 use super::element::{link, words};
 use crate::dom::selection::{self, Selected};
 use crate::dom::{address, clipboard};
@@ -80,6 +81,9 @@ pub fn SelectionBar(props: &SelectionBarProps) -> Html {
             if let Some(on_keep) = on_keep {
                 <button class="stepper__toggle" type="button" onclick={on_keep}>{ text!("selected-keep") }</button>
             }
+            if let Some(span) = selected.as_ref().and_then(|selected| place(&document, selected)) {
+                <CorrectPassage doc={*doc} {span} is_kept=false />
+            }
             if let Some(href) = searched { { link(href, words(&text!("selected-search"))) } }
             <span role="status">{ if matches!(&*copied, Some((_, true))) { text!("selected-copied") } else { String::new() } }</span>
             if let Some(text) = refused {
@@ -93,13 +97,17 @@ pub fn SelectionBar(props: &SelectionBarProps) -> Html {
     }
 }
 
-/// The selected words as an entry of the notebook; `None` if they are not one stretch of the text.
-fn passage(document: &DocumentView<'_>, selected: &Selected) -> Option<notebook::Entry> {
-    let text = document.text();
+/// Where the selected words stand; `None` if they are not one stretch of the text.
+fn place(document: &DocumentView<'_>, selected: &Selected) -> Option<ByteSpan> {
     let sentence =
         selected.id.strip_prefix(SENTENCE).and_then(|id| id.parse().ok()).and_then(|id| document.sentence(id));
     let begins = sentence.map_or(0, |sentence| sentence.span.start());
-    let span = notebook::places(&text, &selected.text).into_iter().find(|span| span.start() >= begins)?;
+    notebook::places(&document.text(), &selected.text).into_iter().find(|span| span.start() >= begins)
+}
+
+/// The selected words as an entry of the notebook.
+fn passage(document: &DocumentView<'_>, selected: &Selected) -> Option<notebook::Entry> {
+    let (text, span) = (document.text(), place(document, selected)?);
     let passage = notebook::Entry::of_passage(document.slug(), &text, span);
     let notebook::Entry { title, source, .. } = tables::kept_article(document);
     Some(notebook::Entry { title, source, ..passage })

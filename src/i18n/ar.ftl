@@ -1090,3 +1090,88 @@ view-notebook-n = الدفتر ({ $n })
 take-away = أخذ نسخة
 file-of = { $what } ({ $format })
 files-citations = المراجع
+
+corrections-n = التصحيحات ({ $n })
+corrections = التصحيحات
+corrections-none = يمكن تصحيح الأسماء والمتحدثين والتواريخ والمقاطع حيث ترد: ابحث هناك عن «تصحيح …».
+corrections-kept = يحفظها هذا المتصفح وحده، وتُطبَّق من الأول إلى الأخير. إذا حُفظت في مجلد المستندات سرت على الجميع منذ البناء التالي؛ وإن كان فيه corrections.toml فضعها بعد ما فيه.
+corrections-refused = يرفض هذا المتصفح حفظها: احفظها في ملف قبل إغلاق الصفحة.
+corrections-note = ما لا يجده من جديد إلا البناء يبقى كما كان حتى ذلك الحين: الأسماء والجمل داخل مقطع أُعيد إلى القصة، ومن يتكلم حول اسم تغيّر، وعنوان آخر حيث تُرك عنوان، وأي المقالات ذات صلة.
+corrections-save = حفظ { $file }
+corrections-load = تحميل { $file }
+corrections-undo-all = التراجع عن الكل
+corrections-loaded = { $n ->
+    [zero] { $file }: لا تصحيحات.
+    [one] { $file }: تصحيح واحد.
+    [two] { $file }: تصحيحان.
+    [few] { $file }: { $n } تصحيحات.
+    [many] { $file }: { $n } تصحيحًا.
+   *[other] { $file }: { $n } تصحيح.
+}
+corrections-unfit = لا يطابق شيئًا: { $problem }.
+corrections-undo = تراجع
+corrections-undo-one = تراجع: { $what }
+corrections-close = إغلاق
+correction-merge = { $names } شيء واحد: «{ $into }»
+correction-split = «{ $name }» يعني شيئًا آخر: «{ $into }»
+correction-rename = «{ $name }» يسمى «{ $into }»
+correction-retype = «{ $name }» من نوع آخر: { $kind }
+correction-reject = «{ $name }» ليس اسمًا
+correction-nobody = لا أحد يعرف من قال «{ $words }»
+correction-speaker = «{ $words }» قاله «{ $speaker }»
+correction-of-kind = { $what } ({ $kind })
+correction-in = { $what }، في { $path }
+correction-document = { $path }: { $parts }
+correction-headline = العنوان { $value }
+correction-source = الجهة الناشرة { $value }
+correction-byline = الكاتب { $value }
+correction-published = تاريخ النشر { $value }
+correction-language = اللغة { $value }
+correction-no-headline = بلا عنوان
+correction-no-source = بلا جهة ناشرة
+correction-no-byline = بلا كاتب
+correction-no-published = بلا تاريخ نشر
+correction-no-language = بلا لغة
+correction-keep = «{ $words }» من القصة
+correction-remove = «{ $words }» ليس من القصة
+correction-no-copy = «{ $words }» يروي قصة أخرى
+corrected-done = { $what }.
+corrected-but = { $what } لكن: { $problem }.
+corrected-taken-back = تُراجع عنه: { $what }
+corrected-all-taken-back = تُراجع عن كل التصحيحات
+corrected-added = { $n ->
+    [zero] لم يُضف تصحيح
+    [one] أُضيف تصحيح واحد
+    [two] أُضيف تصحيحان
+    [few] أُضيفت { $n } تصحيحات
+    [many] أُضيف { $n } تصحيحًا
+   *[other] أُضيف { $n } تصحيح
+}
+corrected-working = يُدرج في كل طرق العرض…
+corrected-undone = عاد كما كان.
+correct-name = تصحيح هذا الاسم
+correct-applies = يسري على
+correct-everywhere = كل المقالات
+correct-here = هذا المقال وحده
+correct-rename = تغيير الاسم
+correct-is-called = يسمى
+correct-join = دمج
+correct-same-as = هو نفسه
+correct-change-kind = تغيير النوع
+correct-other-kind = من نوع آخر
+correct-split = فصل
+correct-form = هذه الصيغة تعني شيئًا آخر
+correct-namely = أي
+correct-no-name = هذا ليس اسمًا
+correct-note = يمكن التراجع عن كل تصحيح؛ وكلها مذكورة في الدفتر.
+correct-date = تصحيح التاريخ
+correct-set-date = تعيين التاريخ
+correct-published = نُشر في
+correct-date-note = يُكتب 2015-03-04 أو 2015-03 أو 2015؛ ويُترك فارغًا إن لم يوجد.
+correct-keep = هذا من القصة
+correct-remove = ليس من القصة
+correct-speaker = تصحيح المتحدث
+correct-set-speaker = تعيين المتحدث
+correct-speaker-is = اسم، أو كلمات أخرى من المقال
+correct-nobody = لا أحد يعرف
+corrected-refused = { $problem }. لم يتغير شيء.

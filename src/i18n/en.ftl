@@ -1118,3 +1118,87 @@ take-away = Take away
 # What is in a file, and its format: “Articles (CSV)”.
 file-of = { $what } ({ $format })
 files-citations = Citations
+
+## Corrections: what a reader sets right. Names and words are those of documents.
+
+# Above a list of what was done; each can be taken back.
+corrections-n = Corrections ({ $n })
+corrections = Corrections
+corrections-none = Names, speakers, dates and passages can be set right where they stand: look for “Correct …” there.
+corrections-kept = Kept by this browser alone, and applied from the first to the last. Saved into the folder of the documents, they hold for everybody from the next build on; if a corrections.toml is there already, put them behind what it says.
+corrections-refused = This browser refuses to keep them: save them to a file before you close the page.
+corrections-note = What only a build can find anew is as it was until then: names and sentences inside of a passage that belongs to the story again, who speaks around a changed name, another headline where one was left out, and which articles are related.
+corrections-save = Save { $file }
+corrections-load = Load { $file }
+corrections-undo-all = Undo all
+corrections-loaded = { $n ->
+    [one] { $file }: { $n } correction.
+   *[other] { $file }: { $n } corrections.
+}
+# { $problem } is what the build would report, in English.
+corrections-unfit = It fits nothing: { $problem }.
+corrections-undo = Undo
+corrections-undo-one = Undo: { $what }
+corrections-close = Close
+# What a correction says.
+correction-merge = { $names } are one: “{ $into }”
+correction-split = “{ $name }” means something else: “{ $into }”
+correction-rename = “{ $name }” is called “{ $into }”
+correction-retype = “{ $name }” is of another kind: { $kind }
+correction-reject = “{ $name }” is no name
+correction-nobody = Nobody can tell who said “{ $words }”
+correction-speaker = “{ $words }” was said by “{ $speaker }”
+correction-of-kind = { $what } ({ $kind })
+correction-in = { $what }, in { $path }
+# { $path } is a document, { $parts } a list of the following.
+correction-document = { $path }: { $parts }
+correction-headline = headline { $value }
+correction-source = outlet { $value }
+correction-byline = writer { $value }
+correction-published = date of publication { $value }
+correction-language = language { $value }
+correction-no-headline = no headline
+correction-no-source = no outlet
+correction-no-byline = no writer
+correction-no-published = no date of publication
+correction-no-language = no language
+correction-keep = “{ $words }” belongs to the story
+correction-remove = “{ $words }” is not part of the story
+correction-no-copy = “{ $words }” tells another story
+# What is told once something was done.
+corrected-done = { $what }.
+corrected-but = { $what } But { $problem }.
+corrected-taken-back = Taken back: { $what }
+corrected-all-taken-back = All corrections are taken back
+corrected-added = { $n ->
+    [one] { $n } correction is added
+   *[other] { $n } corrections are added
+}
+corrected-working = Putting it into all views…
+corrected-undone = It is as it was before.
+correct-name = Correct this name
+correct-applies = Applies to
+correct-everywhere = all articles
+correct-here = this article alone
+correct-rename = Rename
+correct-is-called = Is called
+correct-join = Join
+correct-same-as = Is the same as
+correct-change-kind = Change kind
+correct-other-kind = Has another kind
+correct-split = Split off
+correct-form = This form means something else
+correct-namely = Namely
+correct-no-name = It is not a name
+correct-note = Each correction can be undone; all are listed in the notebook.
+correct-date = Correct the date
+correct-set-date = Set the date
+correct-published = Published on
+correct-date-note = Written 2015-03-04, 2015-03 or 2015; empty if there is none.
+correct-keep = This belongs to the story
+correct-remove = Not part of the story
+correct-speaker = Correct the speaker
+correct-set-speaker = Set the speaker
+correct-speaker-is = A name, or other words of the article
+correct-nobody = Nobody can tell
+corrected-refused = { $problem }. Nothing was changed.

@@ -10,7 +10,7 @@ use corpus::{ByteSpan, DocumentView, EntityView, QuotationView, sort};
 use yew::{Html, Properties, component, html, use_memo};
 
 use crate::components::element::{all, element, isolated, link, list, short_list, words};
-use crate::components::{Concordance, Line, is_certain, outlet_and_date, speaker_words, time_bars};
+use crate::components::{Concordance, CorrectName, Line, is_certain, outlet_and_date, speaker_words, time_bars};
 use crate::format;
 use crate::hooks::use_library;
 use crate::route::Route;
@@ -56,6 +56,7 @@ pub fn EntityPage(props: &EntityPageProps) -> Html {
     html! {
         <article class="view" aria-labelledby="page-heading">
             { (*told).clone() }
+            <CorrectName key={props.entity.0} entity={props.entity} />
             <section class="part">
                 { element("h2", "part__title", words(&text!("profile-mentions", n = n_all))) }
                 <Concordance lines={(*lines).clone()} {state} label={text!("profile-in-context")} usual_order={text!("order-by-article")} />

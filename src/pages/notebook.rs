@@ -4,7 +4,7 @@ use corpus::{ByteSpan, Corpus, DocumentView};
 use yew::{Callback, Event, Html, InputEvent, MouseEvent, Properties, component, html, use_state_eq};
 
 use crate::components::element::{all, element, isolated, link, words};
-use crate::components::{Offer, show_more, take_away};
+use crate::components::{CorrectionsList, Offer, show_more, take_away};
 use crate::dom::{self, download, upload};
 use crate::export::Brief;
 use crate::format;
@@ -117,6 +117,7 @@ pub fn NotebookPage(props: &NotebookPageProps) -> Html {
                 { show_more(n_shown, entries.len(), PAGE, more) }
                 { take_away("notebook", files) }
             }
+            <CorrectionsList />
         </section>
     }
 }

@@ -14,7 +14,7 @@ const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.
 const main = (page) => page.getByRole("main");
 const kept = (page) => main(page).getByRole("list", { name: "Kept" }).getByRole("listitem");
 const tab = (page) => page.getByRole("navigation", { name: "Views" }).getByRole("link", { name: /^Notebook/ });
-const told = (page) => main(page).getByRole("status");
+const told = (page) => main(page).getByRole("status").first();
 
 /** Selects a sentence of the article as a reader's hand would. */
 const select = (page, words) =>
@@ -46,7 +46,7 @@ async function load(t, page, name, text) {
   const folder = await mkdtemp(join(tmpdir(), "dossier-"));
   t.after(() => rm(folder, { recursive: true }));
   await writeFile(join(folder, name), text);
-  await main(page).locator("input[type=file]").setInputFiles(join(folder, name));
+  await main(page).getByLabel("Load file", { exact: true }).setInputFiles(join(folder, name));
 }
 
 test("an article, words and a search are kept, written to, and there after a reload; the words lead to their place", async (t) => {

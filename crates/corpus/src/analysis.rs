@@ -114,6 +114,18 @@ fn belongs_to_syllable(c: char) -> bool {
         || fold::is_mark(c)
 }
 
+/// The folded words of a name, as names are looked up.
+pub fn key(name: &str) -> String {
+    let mut key = String::with_capacity(name.len());
+    for token in tokens(name) {
+        if !key.is_empty() {
+            key.push(' ');
+        }
+        key.push_str(&token.term);
+    }
+    key
+}
+
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;

@@ -14,6 +14,7 @@
 //! ```
 
 pub(crate) mod bytes;
+mod decode;
 mod encode;
 pub(crate) mod layout;
 pub(crate) mod records;
@@ -21,6 +22,7 @@ pub(crate) mod table;
 pub(crate) mod texts;
 pub(crate) mod varint;
 
+pub use decode::decode;
 pub use encode::{TextIndex, encode, encode_with};
 
 use table::read_u32;
@@ -181,6 +183,10 @@ impl<'a> Blob<'a> {
     /// The content hash: the same for the same documents and the same version.
     pub(crate) fn hash(&self) -> u64 {
         self.hash
+    }
+
+    pub(crate) fn len(&self) -> usize {
+        self.bytes.len()
     }
 
     fn section_at(&self, section: usize) -> Option<&'a [u8]> {

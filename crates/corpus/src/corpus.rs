@@ -109,6 +109,11 @@ impl<'a> Corpus<'a> {
         self.blob.hash()
     }
 
+    /// How many bytes the blob has.
+    pub fn n_bytes(&self) -> usize {
+        self.blob.len()
+    }
+
     /// Name of the collection.
     pub fn title(&self) -> &'a str {
         self.title

@@ -12,11 +12,11 @@ use walkdir::{DirEntry, WalkDir};
 
 use crate::cache::Cache;
 use crate::config::Config;
-use crate::corrections::Corrections;
 use crate::parallel;
 use crate::pipeline::{Analysis, Hooks, Outcome, run};
 use crate::report::Report;
 use crate::told::Told;
+use corrections::Corrections;
 
 /// The largest file that is read, in bytes. All files are in memory together, and a page of more would open nowhere.
 pub const MAX_FILE_LEN: u64 = 512 << 20;

@@ -13,8 +13,6 @@ mod told;
 mod words;
 
 pub mod config;
-pub mod corrections;
-pub mod report;
 
 pub mod clean;
 pub mod decode;
@@ -42,11 +40,10 @@ pub mod folder;
 pub mod inspect;
 
 pub use config::Config;
-pub use corrections::Corrections;
+pub use corrections::{Corrections, Problem, Report, report};
 #[cfg(not(target_arch = "wasm32"))]
 pub use folder::{BuildError, Options, build, collect};
 pub use pipeline::{ingest, ingest_with};
-pub use report::{Problem, Report};
 
 #[doc(no_inline)]
 pub use corpus::model::Collection;

@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
-use corpus::analysis::tokens;
+pub use corpus::analysis::key;
 use corpus::model::EntityKind;
 use serde::{Deserialize, Serialize};
 
@@ -196,18 +196,6 @@ fn insert(names: &mut BTreeMap<String, Known>, kind: EntityKind, entry: &'static
         let exact = is_short.then_some(form);
         names.entry(key(form)).or_insert(Known { kind, canonical, exact });
     }
-}
-
-/// The folded words of a name, as names are looked up.
-pub fn key(name: &str) -> String {
-    let mut key = String::with_capacity(name.len());
-    for token in tokens(name) {
-        if !key.is_empty() {
-            key.push(' ');
-        }
-        key.push_str(&token.term);
-    }
-    key
 }
 
 /// Whether the line is nothing but a known place, or two of them with a comma: `Washington D.C.`, `Paris, France`.

@@ -8,12 +8,12 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use corpus::model::{Collection, DocId, Document};
 use corpus::tokens::{DocumentTokens, Tokens};
+use corrections::Corrections;
 use serde::{Deserialize, Serialize};
 use xxhash_rust::xxh3::xxh3_128;
 
 use crate::clean::Repeated;
 use crate::config::Config;
-use crate::corrections::Corrections;
 use crate::parallel;
 use crate::read::{Ids, Reader, Received};
 use crate::recognize::{self, Found, Tagger};
@@ -22,7 +22,7 @@ use crate::report::Report;
 use crate::resolve::{self, Local};
 use crate::roles;
 use crate::same_story::copies;
-use crate::slug::Slugs;
+use crate::slug::{ascii, slugs};
 use crate::structure::structure_with;
 use crate::told::{Named, Told};
 
@@ -111,7 +111,7 @@ pub(crate) fn run<B: Send>(
     let ((tokens, beside), ((entities, mentions), copies)) =
         parallel::join(numbered, || parallel::join(named, || copies(&documents, &tokens, &kept_apart)));
     resolve::mention(&mut documents, mentions);
-    let mut entities = corrections.correct_entities(&mut documents, entities, &mut report);
+    let mut entities = corrections.correct_entities(&mut documents, entities, ascii, &mut report);
     let all_roles = parallel::map(documents.iter_mut().zip(keys).collect(), |(document, key)| {
         let named = Named::new(document, &entities);
         let key = key ^ xxh3_128(named.fingerprint().as_bytes());
@@ -211,7 +211,7 @@ fn analyse_all(all: Vec<Received>, corrections: &Corrections, hooks: &Hooks<'_>)
         (hooks.on_progress)("analysing documents", n_done.fetch_add(1, Ordering::Relaxed) + 1, n_documents);
         analysis
     });
-    let mut slugs = Slugs::default();
+    let mut slugs = slugs();
     let (mut documents, mut found, mut locals): (Vec<_>, Vec<_>, Vec<_>) = Default::default();
     let (mut tokens, mut keys): (Vec<_>, Vec<_>) = Default::default();
     for ((mut analysis, key), hint) in analyses.into_iter().zip(hints) {

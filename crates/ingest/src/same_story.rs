@@ -12,7 +12,7 @@
 mod join;
 mod story;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use corpus::model::{DocId, Document, SameStory};
 use corpus::tokens::DocumentTokens;
@@ -28,8 +28,7 @@ const MIN_WORDS: usize = 16;
 /// must not grow with the square of them.
 const MAX_COPIES: usize = 32;
 
-/// Pairs of documents that somebody has said are no copies of each other, the lower number first.
-pub type KeptApart = BTreeSet<(DocId, DocId)>;
+pub use corrections::KeptApart;
 
 /// The copies of each document; `tokens` are theirs.
 pub fn copies(documents: &[Document], tokens: &[DocumentTokens], kept_apart: &KeptApart) -> Vec<Vec<SameStory>> {

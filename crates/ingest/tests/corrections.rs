@@ -11,6 +11,67 @@ const OTHER: &str = "Maria Cruz met Bob Rain in France. Cruz left again.";
 
 /// The collection of two documents under these corrections, and its problems as `line: message`.
 fn ingest(corrections: &str) -> (Collection, Vec<String>) {
+    let (collection, problems) = built(corrections);
+    let (applied, same_problems) = applied(corrections);
+    assert_eq!(problems, same_problems, "{corrections}");
+    check_alike(&collection, &applied, corrections);
+    (collection, problems)
+}
+
+/// The collection without corrections, with these applied to it as the page does it; through the blob and back.
+fn applied(corrections: &str) -> (Collection, Vec<String>) {
+    let mut report = Report::default();
+    let corrections = Corrections::from_toml("corrections.toml", corrections.as_bytes(), &mut report);
+    let blob = corpus::codec::encode(&built("").0);
+    let mut collection = corpus::codec::decode(&corpus::Corpus::open(&blob).expect("a blob"));
+    report.problems.extend(corrections.apply(&mut collection, ingest::slug::ascii).problems);
+    collection.documents.iter().for_each(|document| check_sound(document, &collection));
+    let blob = corpus::codec::encode(&collection);
+    let again = corpus::codec::decode(&corpus::Corpus::open(&blob).expect("a blob"));
+    assert_eq!(again, collection, "sentences and their names are as they are read");
+    (
+        collection,
+        report
+            .problems
+            .iter()
+            .map(|problem| format!("{}: {}", problem.line.unwrap_or_default(), problem.message))
+            .collect(),
+    )
+}
+
+/// Asserts that the page shows what the build makes: names, properties, dates and passages. What only the build can find
+/// anew is left aside: what is inside of passages that are kept again, and whatever follows from it.
+fn check_alike(built: &Collection, applied: &Collection, corrections: &str) {
+    for (built, applied) in built.documents.iter().zip(&applied.documents) {
+        // A headline that is left out leaves its place to another line, which the build alone looks for.
+        if corrections.contains("remove =") && applied.headline.is_none() && built.headline.is_some() {
+            continue;
+        }
+        let spans = |document: &Document| {
+            document.blocks.iter().map(|block| (block.span, block.kind, block.reason.clone())).collect::<Vec<_>>()
+        };
+        assert_eq!(spans(built), spans(applied), "{corrections}");
+        assert_eq!(
+            (&built.headline, &built.source, &built.byline),
+            (&applied.headline, &applied.source, &applied.byline),
+            "{corrections}"
+        );
+        assert_eq!((&built.language, &built.dates), (&applied.language, &applied.dates), "{corrections}");
+    }
+    if corrections.contains("keep =") {
+        return;
+    }
+    for (of_built, of_applied) in built.documents.iter().zip(&applied.documents) {
+        assert_eq!(of_built.sentences, of_applied.sentences, "{corrections}");
+        assert_eq!(of_built.mentions, of_applied.mentions, "{corrections}");
+        let quoted = |document: &Document| document.quotations.iter().map(|said| said.span).collect::<Vec<_>>();
+        assert_eq!(quoted(of_built), quoted(of_applied), "{corrections}");
+    }
+    assert_eq!(built.entities, applied.entities, "{corrections}");
+}
+
+/// What the build makes of the files under these corrections.
+fn built(corrections: &str) -> (Collection, Vec<String>) {
     let mut report = Report::default();
     let corrections = Corrections::from_toml("corrections.toml", corrections.as_bytes(), &mut report);
     let lines =

@@ -10,7 +10,7 @@ use super::local::Local;
 use super::naming::{self, Form};
 use super::why::Why;
 use crate::recognize::Found;
-use crate::slug::Slugs;
+use crate::slug::slugs;
 
 /// How many entities one is offered to be the same as.
 const MAX_OFFERED: usize = 8;
@@ -66,10 +66,10 @@ pub(super) fn finish(
         all_ids.push(own);
     }
     drop(form_numbers);
-    let mut slugs: BTreeMap<EntityKind, Slugs> = BTreeMap::new();
+    let mut taken = BTreeMap::new();
     let entity = |Counted { kind, forms, wants_longest }: Counted<'_>| {
         let (name, aliases) = naming::named(kind, forms, wants_longest);
-        let slug = slugs.entry(kind).or_default().claim(&name);
+        let slug = taken.entry(kind).or_insert_with(slugs).claim(&name);
         Entity { slug, kind, name, aliases, ..Entity::default() }
     };
     let mut entities: Vec<Entity> = counted.into_iter().map(entity).collect();

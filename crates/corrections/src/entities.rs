@@ -3,15 +3,15 @@
 
 use std::collections::BTreeMap;
 
+use corpus::analysis::key;
 use corpus::model::{Alias, Document, Entity, EntityId, EntityKind, PossibleSame};
 
-use super::Corrections;
-use super::documents::is_called;
-use super::file::{Action, NameEntry};
-use super::passages::fold;
-use crate::lists;
+use crate::Corrections;
+use crate::documents::is_called;
+use crate::file::{Action, NameEntry};
+use crate::passages::fold;
 use crate::report::Report;
-use crate::slug::Slugs;
+use crate::slugs::{AsciiName, Slugs};
 
 impl Corrections {
     /// Applies the entries about names, from the top of the file to its end, and returns the entities as they are then,
@@ -20,19 +20,31 @@ impl Corrections {
         &self,
         documents: &mut [Document],
         entities: Vec<Entity>,
+        ascii: AsciiName,
         report: &mut Report,
     ) -> Vec<Entity> {
         if self.names.is_empty() {
             return entities;
         }
-        let mut names = Names::of(documents, entities);
-        for entry in &self.names {
-            self.apply(entry, &mut names, documents, report);
-        }
-        names.finish(documents, |line| self.by(line))
+        self.rename_all(documents, entities, ascii, report)
     }
 
-    fn apply(&self, entry: &NameEntry, names: &mut Names, documents: &[Document], report: &mut Report) {
+    /// The same, with forms and their numbers counted anew whatever there is to correct.
+    pub(crate) fn rename_all(
+        &self,
+        documents: &mut [Document],
+        entities: Vec<Entity>,
+        ascii: AsciiName,
+        report: &mut Report,
+    ) -> Vec<Entity> {
+        let mut names = Names::of(documents, entities);
+        for entry in &self.names {
+            self.correct_name(entry, &mut names, documents, report);
+        }
+        names.finish(documents, ascii, |line| self.by(line))
+    }
+
+    fn correct_name(&self, entry: &NameEntry, names: &mut Names, documents: &[Document], report: &mut Report) {
         let is_in_path = |doc: usize| entry.path.as_deref().is_none_or(|path| is_called(&documents[doc], path));
         let is_split = matches!(entry.action, Action::Split { .. });
         let mut found = Vec::new();
@@ -91,7 +103,7 @@ impl Corrections {
 
 /// The folded words of a name without an article before them.
 pub(super) fn name_key(name: &str) -> String {
-    let key = lists::key(name);
+    let key = key(name);
     key.strip_prefix("the ").map_or(key.clone(), str::to_owned)
 }
 
@@ -229,7 +241,7 @@ impl Names {
     }
 
     /// Gives the documents their mentions and returns the entities. An entity keeps its slug, so that its address lives.
-    fn finish(self, documents: &mut [Document], by: impl Fn(usize) -> String) -> Vec<Entity> {
+    fn finish(self, documents: &mut [Document], ascii: AsciiName, by: impl Fn(usize) -> String) -> Vec<Entity> {
         let Self { slots, mentions, .. } = self;
         let mut ids: BTreeMap<usize, usize> = BTreeMap::new();
         let mut found: Vec<(usize, BTreeMap<String, u32>)> = Vec::new();
@@ -251,7 +263,8 @@ impl Names {
             });
         }
         let mut slugs: BTreeMap<EntityKind, Slugs> = BTreeMap::new();
-        let mut claim = |kind: EntityKind, words: &str| slugs.entry(kind).or_default().claim(words);
+        let mut claim =
+            |kind: EntityKind, words: &str| slugs.entry(kind).or_insert_with(|| Slugs::new(ascii)).claim(words);
         let kept: Vec<Option<String>> = found
             .iter()
             .map(|(slot, _)| slots[*slot].found.as_ref().map(|found| claim(slots[*slot].kind, &found.slug)))

@@ -4,8 +4,6 @@
 use corpus::model::{Block, BlockKind};
 use corpus::span::ByteSpan;
 
-use crate::structure::shifted;
-
 /// A text with every run of white space as one space, and for every byte of that its place in the text itself.
 pub(super) struct Folded {
     words: String,
@@ -36,7 +34,7 @@ impl Folded {
         }
         let found = self.words.match_indices(&passage).filter_map(|(start, _)| {
             // A run of white space has the place where it begins, so a passage never ends with one.
-            shifted(self.places[start], self.places[start + passage.len()], 0)
+            ByteSpan::from_range(self.places[start]..self.places[start + passage.len()])
         });
         found.collect()
     }
@@ -86,8 +84,8 @@ pub(super) fn cut(
 fn trimmed(text: &str, start: u32, end: u32) -> Option<ByteSpan> {
     let words = text.get(start as usize..end as usize)?;
     let lead = words.len() - words.trim_start().len();
-    let len = words.trim().len();
-    (len > 0).then(|| shifted(lead, lead + len, start))?
+    let (start, len) = (start as usize + lead, words.trim().len());
+    (len > 0).then(|| ByteSpan::from_range(start..start + len))?
 }
 
 #[cfg(test)]

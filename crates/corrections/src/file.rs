@@ -3,13 +3,14 @@
 
 use std::ops::Range;
 
+use corpus::day::Day;
 use corpus::model::EntityKind;
 use serde::Deserialize;
 use serde::de::IntoDeserializer;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use super::Corrections;
+use crate::Corrections;
 use crate::report::Report;
 
 /// A value with its line, counted from 1.
@@ -352,12 +353,7 @@ fn is_language_tag(tag: &str) -> bool {
 }
 
 /// `2015-03-04`, `2015-03` or `2015`, checked against the calendar.
-fn is_date(words: &str) -> bool {
-    let first_day = match words.len() {
-        4 => format!("{words}-01-01"),
-        7 => format!("{words}-01"),
-        10 => words.to_owned(),
-        _ => return false,
-    };
-    words.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-') && first_day.parse::<jiff::civil::Date>().is_ok()
+pub fn is_date(words: &str) -> bool {
+    let is_written_so = matches!(words.len(), 4 | 7 | 10) && words.bytes().all(|b| b.is_ascii_digit() || b == b'-');
+    is_written_so && words.parse::<Day>().is_ok()
 }

@@ -6,11 +6,11 @@ use std::collections::BTreeMap;
 use corpus::model::{Attribute, Block, BlockKind, DateKind, DocId, Document, DocumentDate};
 use corpus::span::ByteSpan;
 
-use super::Corrections;
-use super::file::{DocumentEntry, Lined};
-use super::passages::{Folded, cut, fold};
+use crate::Corrections;
+use crate::KeptApart;
+use crate::file::{DocumentEntry, Lined};
+use crate::passages::{Folded, cut, fold};
 use crate::report::Report;
-use crate::same_story::KeptApart;
 
 /// Whether the document has this path or this id.
 pub(super) fn is_called(document: &Document, name: &str) -> bool {
@@ -117,12 +117,12 @@ impl Corrections {
         }
     }
 
-    /// The entries that mean this document, in the order of the file.
     /// All that is said about a document, as words that differ when it does.
-    pub(crate) fn fingerprint(&self, path: &str, id: &str) -> String {
+    pub fn fingerprint(&self, path: &str, id: &str) -> String {
         format!("{:?}", self.entries_of(path, id))
     }
 
+    /// The entries that mean this document, in the order of the file.
     fn entries_of(&self, path: &str, id: &str) -> Vec<&DocumentEntry> {
         let indices =
             |entries: &BTreeMap<String, Vec<usize>>, name: &str| entries.get(name).cloned().unwrap_or_default();

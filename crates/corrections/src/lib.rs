@@ -55,23 +55,40 @@
 //!
 //! # In this crate
 //!
-//! [`Corrections::from_toml`] reads the file. The pipeline applies it in five steps, each at its place:
-//! [`Corrections::correct_blocks`] while a document gets its structure, before its sentences;
-//! [`Corrections::correct_properties`] right after that; [`Corrections::check_documents`] once all are there;
-//! [`Corrections::correct_entities`] after resolution; [`Corrections::correct_speakers`] after quotations.
-//! [`Corrections::kept_apart`] is for [`crate::same_story`]. Nothing here opens a file.
+//! [`Corrections::from_toml`] reads the file, [`written`] writes one of [`Entry`]s; nothing here opens it. There are two
+//! that apply it, the build and the page, and both do it with the same code.
+//!
+//! The build does it while it makes a collection: [`Corrections::correct_blocks`] while a document gets its structure,
+//! before its sentences; [`Corrections::correct_properties`] right after that; [`Corrections::check_documents`] once all
+//! are there; [`Corrections::correct_entities`] after resolution; [`Corrections::correct_speakers`] after quotations.
+//! [`Corrections::kept_apart`] is for the search for copies.
+//!
+//! The page has a collection that is made already, and no recognition: [`Corrections::apply`] does all of these and
+//! carries over what hangs on them. What only the build can find anew is said there.
+#![deny(missing_docs)]
 
+mod apply;
 mod documents;
 mod entities;
+mod entry;
 mod file;
 mod passages;
+pub mod report;
+pub mod slugs;
 mod speakers;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use crate::report::Report;
+use corpus::model::DocId;
+
+pub use entry::{Entry, Value, written};
+pub use file::is_date;
+pub use report::{Problem, Report};
 
 use file::{DocumentEntry, NameEntry, QuotationEntry};
+
+/// Pairs of documents that somebody has said are no copies of each other, the lower number first.
+pub type KeptApart = BTreeSet<(DocId, DocId)>;
 
 /// All corrections of a collection.
 #[derive(Clone, Debug, Default)]

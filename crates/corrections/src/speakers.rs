@@ -5,11 +5,11 @@ use std::collections::BTreeMap;
 use corpus::model::{Document, Entity, EntityId, Quotation, Speaker};
 use corpus::span::ByteSpan;
 
-use super::Corrections;
-use super::documents::is_called;
-use super::entities::name_key;
-use super::file::QuotationEntry;
-use super::passages::{Folded, fold};
+use crate::Corrections;
+use crate::documents::is_called;
+use crate::entities::name_key;
+use crate::file::QuotationEntry;
+use crate::passages::{Folded, fold};
 use crate::report::Report;
 
 impl Corrections {
