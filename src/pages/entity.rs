@@ -44,7 +44,7 @@ pub fn EntityPage(props: &EntityPageProps) -> Html {
     let links = ViewState { settings: BTreeMap::new(), ..props.state.clone() };
     // What is told of a name that stands in thousands of articles is put together once.
     let told = use_memo((props.entity, links), |(entity, links)| {
-        library.corpus().entity(*entity).map(|entity| profile(&entity, &Links(links.clone())))
+        library.corpus().entity(*entity).map(|entity| profile(&entity, &Links(links.clone()))).unwrap_or_default()
     });
     let lines = use_memo(props.entity, |&entity| -> Rc<[Line]> {
         let entity = library.corpus().entity(entity);
@@ -55,8 +55,9 @@ pub fn EntityPage(props: &EntityPageProps) -> Html {
     let n_all = library.corpus().entity(props.entity).map_or(0, |entity| entity.n_mentions() as usize);
     html! {
         <article class="view" aria-labelledby="page-heading">
-            { (*told).clone() }
+            { told.0.clone() }
             <CorrectName key={props.entity.0} entity={props.entity} />
+            { told.1.clone() }
             <section class="part">
                 { element("h2", "part__title", words(&text!("profile-mentions", n = n_all))) }
                 <Concordance lines={(*lines).clone()} {state} label={text!("profile-in-context")} usual_order={text!("order-by-article")} />
@@ -93,7 +94,8 @@ impl Links {
     }
 }
 
-fn profile(entity: &EntityView<'static>, links: &Links) -> Html {
+/// The head, and the parts that stand under it.
+fn profile(entity: &EntityView<'static>, links: &Links) -> (Html, Html) {
     let quotations = entity.quotations();
     let parts = vec![
         forms(entity, links),
@@ -104,7 +106,7 @@ fn profile(entity: &EntityView<'static>, links: &Links) -> Html {
         beside(entity, links),
         articles(entity, links),
     ];
-    all(vec![head(entity, links, quotations.len()), element("div", "profile__parts", all(parts))])
+    (head(entity, links, quotations.len()), element("div", "profile__parts", all(parts)))
 }
 
 fn part(title: String, inside: Vec<Html>) -> Html {

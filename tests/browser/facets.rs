@@ -23,7 +23,7 @@ async fn group(names: &[(&str, usize)], on_toggle: Callback<(Facet, String)>) ->
     let answer = search(library.corpus(), &query, &Filters::default(), Sort::Relevance);
     let hits = Found { query: Rc::new(query), answer: Rc::new(answer) };
     let inside: Html = html! {
-        <FacetGroup facet={FACET} {hits} state={ViewState::default()} unit={("article", "articles")} {on_toggle}
+        <FacetGroup facet={FACET} {hits} state={ViewState::default()} {on_toggle}
             on_dates={Callback::noop()} />
     };
     mount(library, inside).await
