@@ -3,7 +3,7 @@
 
 use std::cell::RefCell;
 
-use corpus::codec::{decode, encode};
+use corpus::codec::{decode, encode_again};
 use corpus::model::EntityKind;
 use corpus::{Corpus, DocumentView, EntityView};
 use corrections::{Corrections, Entry, Report, written};
@@ -72,7 +72,7 @@ pub fn made(embedded: Library, entries: &[Entry]) -> Made {
         let corrections = Corrections::from_toml(FILE, file.as_bytes(), &mut report);
         let mut collection = decode(embedded.corpus());
         report.problems.extend(corrections.apply(&mut collection, ascii).problems);
-        let blob = encode(&collection);
+        let blob = encode_again(&collection, embedded.corpus());
         drop(collection);
         let problem_of = |at: usize| {
             let end = lines.get(at + 1).copied().unwrap_or(usize::MAX);

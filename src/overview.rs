@@ -12,6 +12,7 @@ use corpus::search::{Filters, Sort, search};
 use corpus::{ByteSpan, Corpus, DocumentView, sort};
 
 use crate::components::speaker_words;
+use crate::i18n::{self, Language};
 use crate::library::Library;
 
 /// Entries of each list.
@@ -61,15 +62,17 @@ pub struct Overview {
 }
 
 thread_local! {
-    static KNOWN: RefCell<Option<(Library, Rc<Overview>)>> = const { RefCell::new(None) };
+    static KNOWN: RefCell<Option<(Library, Language, Rc<Overview>)>> = const { RefCell::new(None) };
 }
 
 impl Overview {
-    /// The overview of a library.
+    /// The overview of a library, with its words in the language of the page.
     pub fn of(library: Library) -> Rc<Self> {
-        let known = KNOWN.with_borrow(|known| known.clone().filter(|(of, _)| *of == library));
-        let (_, overview) = known.unwrap_or_else(|| (library, Rc::new(Self::new(library.corpus()))));
-        KNOWN.set(Some((library, overview.clone())));
+        let language = i18n::language();
+        let known =
+            KNOWN.with_borrow(|known| known.clone().filter(|(of, said_in, _)| (*of, *said_in) == (library, language)));
+        let overview = known.map_or_else(|| Rc::new(Self::new(library.corpus())), |(.., overview)| overview);
+        KNOWN.set(Some((library, language, overview.clone())));
         overview
     }
 

@@ -39,7 +39,7 @@ async fn a_group_has_a_checkbox_per_value_named_by_it() {
     let page = group(&[("Ada", 3), ("Bert", 1)], on_toggle).await;
     assert_eq!(page.one("[role=group]").get_attribute("aria-label").as_deref(), Some("Organizations"));
     assert_eq!(page.texts("label"), ["Ada", "Bert"]);
-    assert_eq!(page.texts(".facet-value__count"), ["3 articles", "1 article"]);
+    assert_eq!(page.texts(".facet-value__count"), ["3 paragraphs", "1 paragraph"]);
     page.one("input[id='organization-bert']").click();
     yew::scheduler::flush().await;
     assert_eq!(*toggled.borrow(), ["bert"]);

@@ -23,7 +23,7 @@ pub(crate) mod texts;
 pub(crate) mod varint;
 
 pub use decode::decode;
-pub use encode::{TextIndex, encode, encode_with};
+pub use encode::{TextIndex, encode, encode_again, encode_with};
 
 use table::read_u32;
 use xxhash_rust::xxh3::xxh3_64;

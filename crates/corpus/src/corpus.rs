@@ -25,7 +25,8 @@ use crate::codec::records::Records;
 use crate::codec::table::Table;
 use crate::codec::texts::Texts;
 use crate::codec::{Blob, OpenError, Section};
-use crate::index::Index;
+use crate::index::lens::len_of_code;
+use crate::index::{Index, SECTIONS, TextIndex};
 use crate::model::{DocId, EntityId, EntityKind};
 
 /// A collection of documents with its index, read in place from one blob.
@@ -137,6 +138,20 @@ impl<'a> Corpus<'a> {
     /// Tokens in all headlines, and in all bodies.
     pub(crate) fn total_lens(&self) -> (u32, u32) {
         self.total_lens
+    }
+
+    /// What follows from the texts alone.
+    pub(crate) fn text_index(&self) -> TextIndex {
+        let sections = SECTIONS.map(|section| (section, self.blob.section(section).to_vec()));
+        let lens = |doc| {
+            let codes = self.columns.get(doc, column::LENS);
+            (len_of_code((codes >> 8) as u8), len_of_code(codes as u8))
+        };
+        TextIndex {
+            sections: sections.into(),
+            lens: (0..self.n_docs()).map(lens).collect(),
+            total_lens: self.total_lens,
+        }
     }
 
     /// A string that several things share.

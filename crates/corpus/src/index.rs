@@ -6,7 +6,7 @@ pub(crate) mod lens;
 pub(crate) mod postings;
 
 pub use build::TextIndex;
-pub(crate) use build::{ascending, names};
+pub(crate) use build::{SECTIONS, ascending, names};
 pub(crate) use postings::Postings;
 
 use crate::analysis::english_stem;
@@ -103,8 +103,13 @@ impl<'a> Index<'a> {
         if found.is_empty() && english_stem(&stem) == stem {
             found.extend(self.term(&stem));
         }
-        found.extend(self.relatives.get(form));
+        found.extend(self.relatives(form));
         found
+    }
+
+    /// Terms that share a stem with a term in a language other than English.
+    pub(crate) fn relatives(&self, term: &str) -> Vec<TermNumber> {
+        self.relatives.get(term)
     }
 
     /// Terms of which the folded form begins so.

@@ -23,10 +23,12 @@ fn applied(corrections: &str) -> (Collection, Vec<String>) {
     let mut report = Report::default();
     let corrections = Corrections::from_toml("corrections.toml", corrections.as_bytes(), &mut report);
     let blob = corpus::codec::encode(&built("").0);
-    let mut collection = corpus::codec::decode(&corpus::Corpus::open(&blob).expect("a blob"));
+    let before = corpus::Corpus::open(&blob).expect("a blob");
+    let mut collection = corpus::codec::decode(&before);
     report.problems.extend(corrections.apply(&mut collection, ingest::slug::ascii).problems);
     collection.documents.iter().for_each(|document| check_sound(document, &collection));
-    let blob = corpus::codec::encode(&collection);
+    let blob = corpus::codec::encode_again(&collection, &before);
+    assert_eq!(blob, corpus::codec::encode(&collection), "it is the same as if it was made from the start");
     let again = corpus::codec::decode(&corpus::Corpus::open(&blob).expect("a blob"));
     assert_eq!(again, collection, "sentences and their names are as they are read");
     (

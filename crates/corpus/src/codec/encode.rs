@@ -7,6 +7,7 @@ use super::layout::column;
 use super::records::{RecordsWriter, StringPool};
 use super::table::{NONE, TableWriter};
 use super::{Section, assemble, layout};
+use crate::corpus::{Corpus, DocumentView};
 use crate::index::lens::code_of_len;
 use crate::index::postings::{self, Posting};
 use crate::index::{ascending, names};
@@ -27,6 +28,37 @@ pub fn encode(source: &Collection) -> Vec<u8> {
     encode_with(source, TextIndex::of(&source.documents, &Tokens::join(&tokens)))
 }
 
+/// The blob of the documents of a corpus after something of them was changed, other than their texts and their order: as
+/// [`encode`] makes it, but that words in languages other than English are forms of one word only if they were in the
+/// corpus. It takes over what it can.
+///
+/// # Panics
+///
+/// As [`encode`].
+pub fn encode_again(source: &Collection, before: &Corpus<'_>) -> Vec<u8> {
+    let is_alike = source.documents.iter().zip(before.documents()).all(|(now, before)| is_indexed_alike(now, &before));
+    let index = if is_alike {
+        before.text_index()
+    } else {
+        let tokens: Vec<_> = source.documents.iter().map(DocumentTokens::of).collect();
+        TextIndex::again(&source.documents, &Tokens::join(&tokens), &before.index)
+    };
+    encode_with(source, index)
+}
+
+/// Whether a document has the same words in the same parts as it had.
+fn is_indexed_alike(now: &Document, before: &DocumentView<'_>) -> bool {
+    let structure = before.structure();
+    let blocks = structure.blocks.iter().map(|block| (block.span(), block.kind()));
+    let sentences = structure.sentences.iter().map(|sentence| (sentence.span(), sentence.block_idx()));
+    let headline = |attribute: Option<(&str, Option<ByteSpan>)>| attribute.map(|(text, span)| (text.to_owned(), span));
+    now.language == before.language()
+        && headline(now.headline.as_ref().map(|own| (own.text.as_str(), own.span)))
+            == headline(before.headline().map(|own| (own.text, own.span)))
+        && now.blocks.iter().map(|block| (block.span, block.kind)).eq(blocks)
+        && now.sentences.iter().map(|sentence| (sentence.span, sentence.block_idx)).eq(sentences)
+}
+
 /// The blob of a collection as [`encode`] makes it, from the index of its documents.
 ///
 /// # Panics
@@ -39,13 +71,12 @@ pub fn encode_with(source: &Collection, index: TextIndex) -> Vec<u8> {
     for (source, &lens) in source.documents.iter().zip(&index.lens) {
         encoder.push_document(source, lens);
     }
-    let total = |len: fn(&(u32, u32)) -> u32| index.lens.iter().map(len).fold(0, u32::saturating_add);
     let mut collection = Writer::default();
     for text in [&source.title, &source.description, &source.language, &source.licence] {
         collection.text(text);
     }
-    collection.number(total(|lens| lens.0));
-    collection.number(total(|lens| lens.1));
+    collection.number(index.total_lens.0);
+    collection.number(index.total_lens.1);
     let (links, n_naming_sentences) = links::build::section(source);
     collection.number(n_naming_sentences);
     put(Section::Collection, collection.0);

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::Index;
 use super::lens::{code_of_len, len_of_code};
 use super::postings::{self, Posting};
 use crate::analysis::{self, Language, english_stem, fold, stem, tokens};
@@ -18,13 +19,32 @@ use crate::tokens::{DocumentTokens, Tokens};
 #[derive(Debug, Default)]
 pub struct TextIndex {
     pub(crate) sections: Vec<(Section, Vec<u8>)>,
-    /// Per document: tokens in headline and body.
+    /// Per document: tokens in headline and body, as exact as they are stored.
     pub(crate) lens: Vec<(u32, u32)>,
+    /// The same of all documents together.
+    pub(crate) total_lens: (u32, u32),
 }
+
+/// The terms that share a stem with others in a language other than English, with the numbers of those others.
+type Relatives = BTreeMap<String, Vec<u32>>;
 
 impl TextIndex {
     /// Indexes documents, whose tokens these are. What they name and whom they quote has no say.
     pub fn of(documents: &[Document], tokens: &Tokens<'_>) -> Self {
+        Self::with(documents, tokens, relatives)
+    }
+
+    /// Indexes documents that a corpus was made of, and that have changed. Terms are relatives if they were before: so the
+    /// stemmers of all languages are not needed.
+    pub(crate) fn again(documents: &[Document], tokens: &Tokens<'_>, before: &Index<'_>) -> Self {
+        Self::with(documents, tokens, |terms, _| known_relatives(terms, before))
+    }
+
+    fn with(
+        documents: &[Document],
+        tokens: &Tokens<'_>,
+        relatives: impl FnOnce(&[&str], &Languages) -> Relatives,
+    ) -> Self {
         let mut occurrences: Vec<Occurrences> = Vec::with_capacity(documents.len());
         let mut n_postings = vec![0u32; tokens.terms().len()];
         for (doc_idx, document) in documents.iter().enumerate() {
@@ -62,21 +82,37 @@ impl TextIndex {
             texts.push(&document.text, &words(document, own));
         }
         let (symbols, texts) = texts.finish(|word| tokens.number(analysis::tokens(word).next()?.form.as_ref()));
-        let sections = vec![
-            (Section::Terms, dictionary),
-            (Section::Postings, records.finish()),
-            (Section::Stems, stems),
-            (Section::StemTerms, stem_terms),
-            (Section::Folds, folds),
-            (Section::FoldTerms, fold_terms),
-            (Section::Relatives, relatives),
-            (Section::RelativeTerms, relative_terms),
-            (Section::Symbols, symbols),
-            (Section::Texts, texts),
+        let written = [
+            dictionary,
+            records.finish(),
+            stems,
+            stem_terms,
+            folds,
+            fold_terms,
+            relatives,
+            relative_terms,
+            symbols,
+            texts,
         ];
-        Self { sections, lens }
+        let total = |len: fn(&(u32, u32)) -> u32| lens.iter().map(len).fold(0, u32::saturating_add);
+        let total_lens = (total(|lens| lens.0), total(|lens| lens.1));
+        Self { sections: SECTIONS.into_iter().zip(written).collect(), lens, total_lens }
     }
 }
+
+/// The sections that follow from texts alone, in the order in which they are made.
+pub(crate) const SECTIONS: [Section; 10] = [
+    Section::Terms,
+    Section::Postings,
+    Section::Stems,
+    Section::StemTerms,
+    Section::Folds,
+    Section::FoldTerms,
+    Section::Relatives,
+    Section::RelativeTerms,
+    Section::Symbols,
+    Section::Texts,
+];
 
 /// What one document holds.
 struct Occurrences {
@@ -162,7 +198,7 @@ fn folds(terms: &[&str]) -> BTreeMap<String, Vec<u32>> {
 }
 
 /// For each term that shares its stem with others in a language other than English: those others.
-fn relatives(terms: &[&str], languages: &Languages) -> BTreeMap<String, Vec<u32>> {
+fn relatives(terms: &[&str], languages: &Languages) -> Relatives {
     let mut relatives: BTreeMap<String, BTreeSet<u32>> = BTreeMap::new();
     for (bit, &language) in (1..).zip(&languages.languages) {
         let mut by_stem: BTreeMap<String, Vec<u32>> = BTreeMap::new();
@@ -179,6 +215,18 @@ fn relatives(terms: &[&str], languages: &Languages) -> BTreeMap<String, Vec<u32>
         }
     }
     relatives.into_iter().map(|(term, numbers)| (term, numbers.into_iter().collect())).collect()
+}
+
+/// The relatives that terms have in an index, as far as they are terms still.
+fn known_relatives(terms: &[&str], before: &Index<'_>) -> Relatives {
+    let of_term = |term: &&str| {
+        let known = before.relatives(term).into_iter().filter_map(|number| before.spelling(number));
+        let mut now: Vec<u32> =
+            known.filter_map(|word| terms.binary_search(&word.as_str()).ok()).map(|number| number as u32).collect();
+        now.sort_unstable();
+        (!now.is_empty()).then(|| ((*term).to_owned(), now))
+    };
+    terms.iter().filter_map(of_term).collect()
 }
 
 /// The sections of the index that follow from the entities.

@@ -1,6 +1,6 @@
 //! The blob gives the model back, is the same for the same model, and no damage to it brings the reader down.
 
-use corpus::codec::{OpenError, decode, encode};
+use corpus::codec::{OpenError, decode, encode, encode_again};
 use corpus::model::{
     Alias, Attribute, Block, BlockKind, Collection, DateKind, DocId, Document, DocumentDate, Entity, EntityId,
     EntityKind, Format, Mention, PossibleSame, Quotation, QuotationKind, Reason, Related, Role, SameStory, Sentence,
@@ -193,6 +193,20 @@ fn what_is_no_corpus_is_named() {
 
 proptest! {
     #![proptest_config(crate::cases(400))]
+
+    #[test]
+    fn what_was_changed_is_encoded_again_as_from_the_start(mut model in collection(), is_cut: bool) {
+        model.documents.iter_mut().for_each(|document| document.language = "en".into());
+        let blob = encode(&model);
+        let corpus = Corpus::open(&blob).unwrap();
+        prop_assert_eq!(encode_again(&model, &corpus), blob.clone());
+        model.entities.iter_mut().for_each(|entity| entity.name.push_str(" and more"));
+        model.documents.iter_mut().for_each(|document| document.dates.clear());
+        if is_cut {
+            model.documents.iter_mut().step_by(2).for_each(|document| document.sentences.truncate(1));
+        }
+        prop_assert_eq!(encode_again(&model, &corpus), encode(&model));
+    }
 
     #[test]
     fn what_was_encoded_is_read_back(model in collection()) {
