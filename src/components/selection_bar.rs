@@ -125,7 +125,8 @@ pub fn citation(document: &DocumentView<'_>, state: &ViewState, sentence: Option
     });
     let blank = state.with_query("").without_filters();
     let href = ViewState { sentence, ..blank.article(document) }.href();
-    text!("citation", words = said, source = source.join(", "), address = address::absolute(&href))
+    // The address stands outside of the message, which may put marks of direction around what is set into it.
+    format!("{} {}", text!("citation", words = said, source = source.join(", ")), address::absolute(&href))
 }
 
 /// The selection as a phrase of the query language.

@@ -34,7 +34,7 @@ impl Citation {
     /// What no field is for.
     fn note(&self) -> String {
         let kind = (!self.day_kind.is_empty()).then(|| text!("citation-date", kind = &self.day_kind));
-        let place = (!self.read_at.is_empty()).then(|| text!("citation-read-at", address = &self.read_at));
+        let place = (!self.read_at.is_empty()).then(|| format!("{} {}", text!("citation-read-at"), self.read_at));
         kind.into_iter().chain(place).collect::<Vec<_>>().join(" ")
     }
 

@@ -373,7 +373,7 @@ brief-source = { $title }، { $source }
 brief-collection = المجموعة { $hash }
 
 citation-date = التاريخ: { $kind }.
-citation-read-at = قُرئ في { $address }
+citation-read-at = قُرئ في
 
 show-more = إظهار { $n } أخرى من { $all }
 
@@ -843,7 +843,7 @@ selected-copied = نُسخ.
 selected-refused = رفض المتصفح الحافظة. انسخه من هنا:
 selected-close = إغلاق
 selected-kept = الكلمات في الدفتر.
-citation = «{ $words }» ({ $source }) { $address }
+citation = «{ $words }» ({ $source })
 citation-no-date = بلا تاريخ
 
 why-here = لماذا هنا؟

@@ -333,7 +333,7 @@ brief-source = { $title }, { $source }
 brief-collection = Sammlung { $hash }
 
 citation-date = Datum: { $kind }.
-citation-read-at = Gelesen unter { $address }
+citation-read-at = Gelesen unter
 
 show-more = { $n } weitere von { $all } zeigen
 
@@ -759,7 +759,7 @@ selected-copied = Kopiert.
 selected-refused = Der Browser hat die Zwischenablage verweigert. Kopieren Sie es von hier:
 selected-close = Schließen
 selected-kept = Die Wörter sind im Notizbuch.
-citation = „{ $words }“ ({ $source }) { $address }
+citation = „{ $words }“ ({ $source })
 citation-no-date = ohne Datum
 
 why-here = Warum hier?

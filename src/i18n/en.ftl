@@ -371,7 +371,7 @@ brief-collection = Collection { $hash }
 ## The note of a citation
 
 citation-date = Date: { $kind }.
-citation-read-at = Read at { $address }
+citation-read-at = Read at
 
 ## Below a list of which only a part is shown
 
@@ -869,8 +869,8 @@ selected-copied = Copied.
 selected-refused = The browser refused the clipboard. Copy it from here:
 selected-close = Close
 selected-kept = The words are in the notebook.
-# What is copied: { $source } is a list of headline, outlet and date.
-citation = “{ $words }” ({ $source }) { $address }
+# What is copied, with an address behind it: { $source } is a list of headline, outlet and date.
+citation = “{ $words }” ({ $source })
 citation-no-date = no date given
 
 ## Why an article stands where it does

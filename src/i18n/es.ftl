@@ -333,7 +333,7 @@ brief-source = { $title }, { $source }
 brief-collection = Colección { $hash }
 
 citation-date = Fecha: { $kind }.
-citation-read-at = Leído en { $address }
+citation-read-at = Leído en
 
 show-more = Mostrar { $n } más de { $all }
 
@@ -758,7 +758,7 @@ selected-copied = Copiado.
 selected-refused = El navegador rechazó el portapapeles. Cópielo de aquí:
 selected-close = Cerrar
 selected-kept = Las palabras están en el cuaderno.
-citation = «{ $words }» ({ $source }) { $address }
+citation = «{ $words }» ({ $source })
 citation-no-date = sin fecha
 
 why-here = ¿Por qué aquí?

@@ -336,7 +336,7 @@ brief-source = { $title }, { $source }
 brief-collection = Collection { $hash }
 
 citation-date = Date : { $kind }.
-citation-read-at = Lu à { $address }
+citation-read-at = Lu à
 
 show-more = Afficher { $n } de plus sur { $all }
 
@@ -761,7 +761,7 @@ selected-copied = Copié.
 selected-refused = Le navigateur a refusé le presse-papiers. Copiez-le d’ici :
 selected-close = Fermer
 selected-kept = Les mots sont dans le carnet.
-citation = « { $words } » ({ $source }) { $address }
+citation = « { $words } » ({ $source })
 citation-no-date = sans date
 
 why-here = Pourquoi ici ?
