@@ -35,7 +35,7 @@ test("every quotation stands once, with its speaker, role, verb, kind, names, ar
   const page = await open(t, "#/quotes");
   await counted(page, ALL);
   assert.equal(await entries(page).count(), 8);
-  assert.match(await squeezed(entries(page).first()), /^Peter Brandsma said · direct "I will believe it when I see it," Dredger to clear the channel Harbour Gazette 15 January 2022 \(published\) How the speaker was found$/);
+  assert.match(await squeezed(entries(page).first()), /^Peter Brandsma said · direct "I will believe it when I see it," Dredger to clear the channel Harbour Gazette 15 January 2022 \(published\) How the speaker was found Correct the speaker$/);
   const reported = entries(page).filter({ hasText: "reported" }).filter({ hasText: "Harbour Gazette" }).first();
   assert.match(await squeezed(reported), /^Marta Kovalenko Captain told · reported she had warned the Lindholm Port Authority .*three times Names Lindholm Port Authority Ferry inquiry hears of ignored warnings Harbour Gazette 2 March 2021 \(published\)/);
   assert.equal(await reported.getByRole("link", { name: "Marta Kovalenko" }).getAttribute("href"), "#/e/person/marta-kovalenko");
