@@ -122,8 +122,7 @@ pub fn in_words(entry: &Entry) -> String {
     let mut said = match entry.table {
         "merge" => {
             let names = entry.list("names").iter().map(|name| format::quoted(&format::shortened(name, SHOWN_CHARS)));
-            let names = names.reduce(|before, after| text!("list-and", before = before, after = after));
-            text!("correction-merge", names = names.unwrap_or_default(), into = short("into"))
+            text!("correction-merge", names = format::listed(names, "list-and"), into = short("into"))
         }
         "split" => text!("correction-split", name = short("name"), into = short("into")),
         "rename" => text!("correction-rename", name = short("name"), into = short("into")),

@@ -196,6 +196,12 @@ pub fn quoted(words: &str) -> String {
     text!("quoted", words = words)
 }
 
+/// Texts one after the other, each put to those before it by the message `joint`.
+pub fn listed(texts: impl IntoIterator<Item = String>, joint: &str) -> String {
+    let listed = texts.into_iter().reduce(|before, after| text!(joint, before = before, after = after));
+    listed.unwrap_or_default()
+}
+
 /// Things one after the other, the last behind the word that `last` names: `list-and`, `list-or`.
 pub fn enumerated(things: Vec<Html>, last: &str) -> Html {
     let mut things = things.into_iter();

@@ -8,6 +8,7 @@ mod use_n_shown;
 mod use_notebook;
 mod use_past;
 mod use_shortcuts;
+mod use_unfolded;
 
 pub use use_address::{Entry, Navigator, use_address};
 pub use use_corrections::{Correction, CorrectionsHandle, Shown, Told, UNDO_ID, use_corrections, use_own_corrections};
@@ -17,6 +18,7 @@ pub use use_n_shown::use_n_shown;
 pub use use_notebook::{Edit, NotebookHandle, use_notebook, use_own_notebook};
 pub use use_past::use_past;
 pub use use_shortcuts::use_shortcuts;
+pub use use_unfolded::use_unfolded;
 
 use yew::{UseReducerHandle, hook, use_context};
 

@@ -4,7 +4,7 @@
 //! reader sees comes from here, but for the words of documents, of queries, and of the reasons that the build gives for
 //! what it found. Nothing here knows a view; where the reader's choice is kept is for others to say.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use fluent_bundle::types::FluentNumber;
@@ -124,10 +124,24 @@ impl Language {
 type Bundle = FluentBundle<FluentResource>;
 
 thread_local! {
-    static CURRENT: RefCell<(Language, Rc<Bundle>)> = RefCell::new((Language::default(), Rc::new(bundle(Language::default()))));
+    static LANGUAGE: Cell<Language> = const { Cell::new(Language::English) };
+    /// The tables that were asked for, each read once.
+    static BUNDLES: RefCell<Vec<(Language, Rc<Bundle>)>> = const { RefCell::new(Vec::new()) };
 }
 
-/// The messages of a language. What of a table cannot be read is left out; tests see to it that there is none.
+/// The messages of a language.
+fn messages(language: Language) -> Rc<Bundle> {
+    BUNDLES.with_borrow_mut(|known| match known.iter().find(|(known, _)| *known == language) {
+        Some((_, bundle)) => bundle.clone(),
+        None => {
+            let bundle = Rc::new(bundle(language));
+            known.push((language, bundle.clone()));
+            bundle
+        }
+    })
+}
+
+/// Reads the table of a language. What of a table cannot be read is left out; tests see to it that there is none.
 fn bundle(language: Language) -> Bundle {
     let locale = language.tag().parse().unwrap_or_default();
     let mut bundle = Bundle::new(vec![locale]);
@@ -154,14 +168,12 @@ fn number(value: &FluentValue<'_>, language: Language) -> Option<String> {
 
 /// The language of the page.
 pub fn language() -> Language {
-    CURRENT.with_borrow(|(language, _)| *language)
+    LANGUAGE.get()
 }
 
 /// Sets the language of the page; what is drawn from now on is in it.
 pub fn set_language(language: Language) {
-    if language != self::language() {
-        CURRENT.set((language, Rc::new(bundle(language))));
-    }
+    LANGUAGE.set(language);
 }
 
 /// What is set into a text.
@@ -226,8 +238,8 @@ fn is_written_from_right(letter: char) -> bool {
 
 /// A message of the table with what is set into it.
 pub fn text(id: &str, args: Vec<(&'static str, Arg)>) -> String {
-    let (language, bundle) = CURRENT.with_borrow(Clone::clone);
-    let is_right_to_left = language.dir() == "rtl";
+    let bundle = messages(language());
+    let is_right_to_left = language().dir() == "rtl";
     let Some(pattern) = bundle.get_message(id).and_then(|message| message.value()) else { return id.to_owned() };
     let args: FluentArgs<'_> = args
         .into_iter()

@@ -182,15 +182,11 @@ fn origin(document: &DocumentView<'_>) -> Html {
         ("about-pages", if n_pages > 0 { format::number(n_pages) } else { String::new() }),
         ("about-left-out", text!("n-passages", n = n_left_out)),
         ("about-file", document.path().to_owned()),
-        ("SHA-256", sha256),
+        ("about-sha256", sha256),
     ];
     let row = |(name, value): (&str, String)| {
         let value = element("dd", "", isolated(&value));
-        element(
-            "div",
-            "",
-            all(vec![element("dt", "", words(&if name == "SHA-256" { name.to_owned() } else { text!(name) })), value]),
-        )
+        element("div", "", all(vec![element("dt", "", words(&text!(name))), value]))
     };
     let rows = rows.into_iter().filter(|(_, value)| !value.is_empty()).map(row);
     section(text!("about-origin"), element("dl", "about__origin", all(rows.collect())))

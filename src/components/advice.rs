@@ -95,11 +95,9 @@ fn offer(found: &Found, state: &ViewState, without: &Without) -> Html {
             let chosen = state.filters.selection(facet).cloned().unwrap_or_default();
             let Selection { include, exclude } = &chosen;
             let named = |key: &String| label(found, facet, key);
-            let or = |before: String, after: String| text!("list-or", before = before, after = after);
-            let comma = |before: String, after: String| text!("list-comma", before = before, after = after);
-            let included = include.iter().map(named).reduce(or);
+            let included = (!include.is_empty()).then(|| format::listed(include.iter().map(named), "list-or"));
             let excluded = exclude.iter().map(|key| text!("query-not", what = named(key)));
-            let value = included.into_iter().chain(excluded).reduce(comma).unwrap_or_default();
+            let value = format::listed(included.into_iter().chain(excluded), "list-comma");
             let name = text!("chip", facet = format::facet_of_value(facet), value = value);
             (name, state.without_facet(facet))
         }

@@ -5,12 +5,11 @@ use std::rc::Rc;
 use corpus::Corpus;
 use corpus::links::{Chain, Within};
 use corpus::model::EntityId;
-use yew::{Callback, Event, Html, Properties, component, html, use_state_eq};
+use yew::{Html, Properties, component, html, use_state_eq};
 
 use super::element::{all, element, isolated, link, words};
 use super::evidence::evidence;
-use crate::dom;
-use crate::hooks::use_library;
+use crate::hooks::{use_library, use_unfolded};
 use crate::view_state::ViewState;
 use crate::{rich, text};
 
@@ -68,11 +67,7 @@ struct ChainEntryProps {
 #[component]
 fn ChainEntry(props: &ChainEntryProps) -> Html {
     let corpus = use_library().corpus();
-    let is_open = use_state_eq(|| false);
-    let ontoggle = {
-        let is_open = is_open.clone();
-        Callback::from(move |event: Event| is_open.set(dom::is_open(&event)))
-    };
+    let (is_open, ontoggle) = use_unfolded();
     let chain = &props.chain;
     let weakest = chain.weakest();
     let mut line = vec![name(corpus, chain.from)];
@@ -85,7 +80,7 @@ fn ChainEntry(props: &ChainEntryProps) -> Html {
     html! {
         <details class="chain" {ontoggle}>
             <summary class="chain__names">{ all(line) }</summary>
-            if *is_open { { hops(corpus, chain, props.within.as_deref(), &props.state) } }
+            if is_open { { hops(corpus, chain, props.within.as_deref(), &props.state) } }
         </details>
     }
 }

@@ -3,12 +3,12 @@
 use corpus::model::DocId;
 use corpus::{ByteSpan, DocumentView};
 use corrections::is_date;
-use yew::{Callback, Event, Html, InputEvent, MouseEvent, Properties, component, html, use_state_eq};
+use yew::{Callback, Html, InputEvent, MouseEvent, Properties, component, html, use_state_eq};
 
 use super::correct_name::{about_document, row};
 use super::element::{element, words};
 use crate::dom;
-use crate::hooks::{Correction, use_corrections, use_library};
+use crate::hooks::{Correction, use_corrections, use_library, use_unfolded};
 use crate::text;
 
 #[derive(Clone, Debug, PartialEq, Properties)]
@@ -22,7 +22,7 @@ pub struct CorrectDateProps {
 pub fn CorrectDate(props: &CorrectDateProps) -> Html {
     let corpus = use_library().corpus();
     let corrections = use_corrections();
-    let is_open = use_state_eq(|| false);
+    let (is_open, ontoggle) = use_unfolded();
     let typed = use_state_eq(|| None::<String>);
     let (Some(corrections), Some(document)) = (corrections, corpus.document(props.doc)) else { return html! {} };
     let now = document.published().map(|day| day.to_string()).unwrap_or_default();
@@ -32,10 +32,6 @@ pub fn CorrectDate(props: &CorrectDateProps) -> Html {
         let entry = about_document(&document).with("published", value.clone());
         Callback::from(move |()| corrections.change.emit(Correction::Add(entry.clone())))
     };
-    let ontoggle = {
-        let is_open = is_open.setter();
-        move |event: Event| is_open.set(dom::is_open(&event))
-    };
     let oninput = {
         let typed = typed.setter();
         move |event: InputEvent| typed.set(Some(dom::value_of(&event)))
@@ -43,7 +39,7 @@ pub fn CorrectDate(props: &CorrectDateProps) -> Html {
     html! {
         <details class="correct" {ontoggle}>
             { element("summary", "facet__more", words(&text!("correct-date"))) }
-            if *is_open {
+            if is_open {
                 { row("correct-set-date", is_fit && value != now, set, html! {
                     <label class="correct__field">{ text!("correct-published") }
                         <input class="view__field" type="text" inputmode="numeric" {value} {oninput} autocomplete="off"

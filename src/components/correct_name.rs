@@ -10,7 +10,7 @@ use super::element::{all, element, words};
 use super::name_picker::NamePicker;
 use crate::corrected;
 use crate::dom;
-use crate::hooks::{Correction, use_corrections, use_library};
+use crate::hooks::{Correction, use_corrections, use_library, use_unfolded};
 use crate::{format, text};
 
 #[derive(Clone, Debug, PartialEq, Properties)]
@@ -27,7 +27,7 @@ pub struct CorrectNameProps {
 pub fn CorrectName(props: &CorrectNameProps) -> Html {
     let corpus = use_library().corpus();
     let corrections = use_corrections();
-    let is_open = use_state_eq(|| false);
+    let (is_open, ontoggle) = use_unfolded();
     // What is typed, chosen and marked so far.
     let new_name = use_state_eq(|| None::<String>);
     let other = use_state_eq(|| None::<EntityId>);
@@ -84,10 +84,6 @@ pub fn CorrectName(props: &CorrectNameProps) -> Html {
         let meant = meant.setter();
         move |event: InputEvent| meant.set(dom::value_of(&event))
     };
-    let ontoggle = {
-        let is_open = is_open.setter();
-        move |event: Event| is_open.set(dom::is_open(&event))
-    };
     let kinds = EntityKind::ALL.iter().filter(|kind| kind.is_name());
     let kinds =
         kinds.map(|kind| html! { <option value={kind.word()} selected={*kind == to}>{ format::kind(*kind) }</option> });
@@ -97,7 +93,7 @@ pub fn CorrectName(props: &CorrectNameProps) -> Html {
     html! {
         <details class="correct" {ontoggle}>
             { element("summary", "facet__more", words(&text!("correct-name"))) }
-            if *is_open {
+            if is_open {
                 if document.is_some() {
                     <label class="correct__field">
                         { text!("correct-applies") }

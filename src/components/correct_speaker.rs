@@ -3,12 +3,12 @@
 use corpus::ByteSpan;
 use corpus::model::{DocId, EntityKind, Speaker};
 use corrections::Entry;
-use yew::{Callback, Event, InputEvent, MouseEvent, Properties, component, html, use_state_eq};
+use yew::{Callback, InputEvent, MouseEvent, Properties, component, html, use_state_eq};
 
 use super::correct_name::row;
 use super::element::{element, words};
 use crate::dom;
-use crate::hooks::{Correction, use_corrections, use_library};
+use crate::hooks::{Correction, use_corrections, use_library, use_unfolded};
 use crate::text;
 
 #[derive(Clone, Debug, PartialEq, Properties)]
@@ -24,15 +24,11 @@ pub struct CorrectSpeakerProps {
 pub fn CorrectSpeaker(props: &CorrectSpeakerProps) -> yew::Html {
     let corpus = use_library().corpus();
     let corrections = use_corrections();
-    let is_open = use_state_eq(|| false);
+    let (is_open, ontoggle) = use_unfolded();
     let typed = use_state_eq(|| None::<String>);
-    let ontoggle = {
-        let is_open = is_open.setter();
-        move |event: Event| is_open.set(dom::is_open(&event))
-    };
     let (Some(corrections), Some(document)) = (corrections, corpus.document(props.doc)) else { return html! {} };
     let summary = element("summary", "why__button", words(&text!("correct-speaker")));
-    if !*is_open {
+    if !is_open {
         return html! { <details class="correct" {ontoggle}>{ summary }</details> };
     }
     let quotation = document.quotations().find(|quotation| quotation.span() == props.span);

@@ -141,7 +141,7 @@ fn name(corpus: &Corpus<'_>, text: &str, typing: &Typing<'_>, started: &Started<
     let form = started.form.map(|form| text!("suggestion-form", form = form)).unwrap_or_default();
     let quoted = if field == Field::Says { text!("suggestion-quoted") } else { String::new() };
     let parts = [form, format::kind(entity.kind()), quoted, n].into_iter().filter(|part| !part.is_empty());
-    let note = parts.reduce(|before, after| text!("list-comma", before = before, after = after)).unwrap_or_default();
+    let note = format::listed(parts, "list-comma");
     let taken = Taken::Search(typing.replaced(text, &field.asked_for(entity.name())));
     Offer { text: entity.name().to_owned(), note, kind: Some(entity.kind()), taken }
 }

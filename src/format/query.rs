@@ -2,7 +2,7 @@
 
 use corpus::query::{Clause, Field, FieldWord, Joint, Notice, NoticeKind, Query, Saying, TermClause, Within};
 
-use super::kind;
+use super::{kind, listed};
 use crate::text;
 
 /// How a query was read.
@@ -74,11 +74,8 @@ pub fn notice(notice: &Notice) -> String {
         NoticeKind::TooDeep => text!("notice-too-deep", n = Query::MAX_DEPTH),
         NoticeKind::UnknownField(field) => {
             let word = |(word, _): &(&str, FieldWord)| format!("{word}:");
-            let fields = Field::WORDS
-                .iter()
-                .map(word)
-                .reduce(|before, after| text!("list-comma", before = before, after = after));
-            text!("notice-unknown-field", field = field, fields = fields.unwrap_or_default())
+            let fields = listed(Field::WORDS.iter().map(word), "list-comma");
+            text!("notice-unknown-field", field = field, fields = fields)
         }
         NoticeKind::EmptyField(field) => text!("notice-empty-field", field = field),
         NoticeKind::UnclosedRegex => text!("notice-unclosed-regex"),

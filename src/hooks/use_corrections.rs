@@ -113,8 +113,8 @@ pub fn use_own_corrections(embedded: Library) -> Shown {
     let corpus = embedded.corpus();
     let entries = use_state_eq(|| Rc::new(stored(corpus)));
     let made = use_state_eq(|| {
-        let entries = if embedded.n_bytes() < AT_ONCE_BYTES { stored(corpus) } else { Vec::new() };
-        corrected::made(embedded, &entries)
+        let at_once: &[Entry] = if embedded.n_bytes() < AT_ONCE_BYTES { &entries } else { &[] };
+        corrected::made(embedded, at_once)
     });
     let told = use_state_eq(Told::default);
     let is_kept = use_state_eq(|| true);

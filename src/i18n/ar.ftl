@@ -772,6 +772,7 @@ about-read-as = قُرئ على أنه
 about-pages = الصفحات
 about-left-out = ما تُرك
 about-file = الملف
+about-sha256 = SHA-256
 about-origin = من أين جاء
 n-passages = { $n ->
     [zero] لا مقاطع

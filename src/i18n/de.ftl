@@ -704,6 +704,7 @@ about-read-as = Gelesen als
 about-pages = Seiten
 about-left-out = Weggelassen
 about-file = Datei
+about-sha256 = SHA-256
 about-origin = Woher der Artikel kommt
 n-passages = { $n ->
     [one] { $n } Stelle

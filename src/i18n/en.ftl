@@ -808,6 +808,7 @@ about-read-as = Read as
 about-pages = Pages
 about-left-out = Left out
 about-file = File
+about-sha256 = SHA-256
 about-origin = Where it comes from
 n-passages = { $n ->
     [one] { $n } passage

@@ -703,6 +703,7 @@ about-read-as = Leído como
 about-pages = Páginas
 about-left-out = Dejado fuera
 about-file = Archivo
+about-sha256 = SHA-256
 about-origin = De dónde viene
 n-passages = { $n ->
     [one] { $n } pasaje

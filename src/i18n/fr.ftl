@@ -706,6 +706,7 @@ about-read-as = Lu comme
 about-pages = Pages
 about-left-out = Laissé de côté
 about-file = Fichier
+about-sha256 = SHA-256
 about-origin = D’où il vient
 n-passages = { $n ->
     [one] { $n } passage
