@@ -132,6 +132,11 @@ pub fn file_format(format: Format) -> String {
     })
 }
 
+/// The same for the word of a format. What is not known stays as it is.
+pub fn file_format_of(word: &str) -> String {
+    Format::from_word(word).map_or_else(|| word.to_owned(), file_format)
+}
+
 /// The name of a BCP 47 tag's language, with the rest of the tag: `German`, `Portuguese (BR)`. What is not known stays
 /// as it is.
 pub fn language(tag: &str) -> String {

@@ -119,7 +119,9 @@ fn facet_value(
     on_toggle: &Callback<(Facet, String)>,
 ) -> Html {
     let choice = state.choice(facet, &value.key);
-    let id = format!("{}-{}", facet.word(), value.key);
+    // In a list of ids, a space would part it.
+    let key: String = form_urlencoded::byte_serialize(value.key.as_bytes()).collect();
+    let id = format!("{}-{key}", facet.word());
     let onchange = {
         let key = value.key.clone();
         on_toggle.reform(move |_| (facet, key.clone()))

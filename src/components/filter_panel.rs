@@ -40,7 +40,7 @@ pub fn filter_panel(props: &FilterPanel) -> Html {
     let FilterPanel { hits, state, is_open, reading, found, on_toggle, on_dates, on_close } = props;
     let says_something = |facet: &&Facet| {
         let few = match facet {
-            Facet::Outlet | Facet::Language | Facet::Date => 1,
+            Facet::Outlet | Facet::Language | Facet::Format | Facet::Date => 1,
             Facet::Entity(_) | Facet::Speaker => 0,
         };
         state.filters.selection(**facet).is_some() || hits.answer.facet(**facet, "", 0).n_values > few

@@ -39,9 +39,10 @@ impl Found {
     /// The values of a facet, as [`Answer::facet`] gives them.
     pub fn facet(&self, facet: Facet, typed: &str, max_values: usize) -> FacetCounts {
         let mut counts = self.answer.facet(facet, typed, max_values);
-        // The corpus knows tags, and dates as they are written; everything that shows a facet shows names.
+        // The corpus knows tags, words of formats, and dates as they are written; everything that shows a facet shows names.
         let name = match facet {
             Facet::Language => format::language,
+            Facet::Format => format::file_format_of,
             Facet::Date => format::dates,
             _ => return counts,
         };

@@ -153,6 +153,7 @@ facet = { $facet ->
     [speaker] المتحدثون
     [outlet] الجهة الناشرة
     [language] اللغة
+    [format] نوع الوثيقة
    *[date] التاريخ
 }
 facet-of-value = { $facet ->
@@ -171,6 +172,7 @@ facet-of-value = { $facet ->
     [speaker] مقتبس عنه
     [outlet] الجهة الناشرة
     [language] اللغة
+    [format] نوع الوثيقة
    *[date] نُشر
 }
 sort-relevance = الأفضل أولًا
@@ -447,6 +449,7 @@ connect-choose-second = اختر اسمًا ثانيًا، في الحقل أو 
 connect-no-links = لا يرد اسمان في جملة واحدة أكثر مما تأتي به المصادفة.
 connect-choose = اختر اسمًا لترى أقوى روابطه، أو اسمين لترى كيف يرتبطان.
 connect-links = أقوى الروابط
+connect-network = أقوى الروابط في رسم
 connect-pairs = أزواج من الأسماء، أقوى الروابط أولًا
 column-names = الأسماء
 column-same-sentence = الجملة نفسها
@@ -466,6 +469,7 @@ evidence-retold = { $n ->
    *[other] { $n } مقال آخر يعيده
 }
 diagram-save = حفظ الرسم (SVG)
+diagram-line = { $one } و{ $other }: { $sentences }
 
 bars-of = { $when }: { $n }
 bars-undated = بلا تاريخ: { $articles }

@@ -117,6 +117,7 @@ facet = { $facet ->
     [speaker] Zitierte
     [outlet] Medium
     [language] Sprache
+    [format] Art des Dokuments
    *[date] Datum
 }
 facet-of-value = { $facet ->
@@ -135,6 +136,7 @@ facet-of-value = { $facet ->
     [speaker] zitiert
     [outlet] Medium
     [language] Sprache
+    [format] Art des Dokuments
    *[date] veröffentlicht
 }
 sort-relevance = beste zuerst
@@ -395,6 +397,7 @@ connect-choose-second = Wählen Sie im Feld oder in der Tabelle einen zweiten Na
 connect-no-links = Keine zwei Namen stehen öfter als zufällig in einem Satz.
 connect-choose = Wählen Sie einen Namen, um seine stärksten Verbindungen zu sehen, oder zwei, um zu sehen, wie sie verbunden sind.
 connect-links = Die stärksten Verbindungen
+connect-network = Die stärksten Verbindungen als Zeichnung
 connect-pairs = Paare von Namen, die stärkste Verbindung zuerst
 column-names = Namen
 column-same-sentence = Im selben Satz
@@ -410,6 +413,7 @@ evidence-retold = { $n ->
    *[other] { $n } andere Artikel erzählen es noch einmal
 }
 diagram-save = Zeichnung speichern (SVG)
+diagram-line = { $one } und { $other }: { $sentences }
 
 bars-of = { $when }: { $n }
 bars-undated = ohne Datum: { $articles }

@@ -132,6 +132,7 @@ facet = { $facet ->
     [speaker] Speakers
     [outlet] Outlet
     [language] Language
+    [format] Kind of document
    *[date] Date
 }
 # Before one of the values of a filter: “person: …”, “quoted: …”.
@@ -151,6 +152,7 @@ facet-of-value = { $facet ->
     [speaker] quoted
     [outlet] outlet
     [language] language
+    [format] kind of document
    *[date] published
 }
 sort-relevance = best first
@@ -443,6 +445,7 @@ connect-choose-second = Choose a second name, in the field or in the table, to s
 connect-no-links = No two names stand in one sentence more often than by chance.
 connect-choose = Choose one name to see its strongest links, or two to see how they are connected.
 connect-links = The strongest links
+connect-network = The strongest links as a drawing
 connect-pairs = Pairs of names, the strongest link first
 column-names = Names
 column-same-sentence = Same sentence
@@ -459,6 +462,8 @@ evidence-retold = { $n ->
    *[other] { $n } other articles tell it again
 }
 diagram-save = Save the drawing (SVG)
+# On a line between two names.
+diagram-line = { $one } and { $other }: { $sentences }
 
 ## Bars of times
 

@@ -117,6 +117,7 @@ facet = { $facet ->
     [speaker] Personas citadas
     [outlet] Medio
     [language] Idioma
+    [format] Tipo de documento
    *[date] Fecha
 }
 facet-of-value = { $facet ->
@@ -135,6 +136,7 @@ facet-of-value = { $facet ->
     [speaker] citado
     [outlet] medio
     [language] idioma
+    [format] tipo de documento
    *[date] publicado
 }
 sort-relevance = los mejores
@@ -394,6 +396,7 @@ connect-choose-second = Elija un segundo nombre, en el campo o en la tabla, para
 connect-no-links = Ningún par de nombres está en una frase más a menudo que por azar.
 connect-choose = Elija un nombre para ver sus vínculos más fuertes, o dos para ver cómo están conectados.
 connect-links = Los vínculos más fuertes
+connect-network = Los vínculos más fuertes en un dibujo
 connect-pairs = Pares de nombres, primero el vínculo más fuerte
 column-names = Nombres
 column-same-sentence = Misma frase
@@ -409,6 +412,7 @@ evidence-retold = { $n ->
    *[other] { $n } artículos más lo cuentan de nuevo
 }
 diagram-save = Guardar el dibujo (SVG)
+diagram-line = { $one } y { $other }: { $sentences }
 
 bars-of = { $when }: { $n }
 bars-undated = sin fecha: { $articles }

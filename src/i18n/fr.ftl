@@ -120,6 +120,7 @@ facet = { $facet ->
     [speaker] Personnes citées
     [outlet] Média
     [language] Langue
+    [format] Type de document
    *[date] Date
 }
 facet-of-value = { $facet ->
@@ -138,6 +139,7 @@ facet-of-value = { $facet ->
     [speaker] cité
     [outlet] média
     [language] langue
+    [format] type de document
    *[date] publié
 }
 sort-relevance = les meilleurs
@@ -397,6 +399,7 @@ connect-choose-second = Choisissez un second nom, dans le champ ou dans le table
 connect-no-links = Aucun couple de noms n’est dans une phrase plus souvent que par hasard.
 connect-choose = Choisissez un nom pour voir ses liens les plus forts, ou deux pour voir comment ils sont reliés.
 connect-links = Les liens les plus forts
+connect-network = Les liens les plus forts en dessin
 connect-pairs = Couples de noms, le lien le plus fort d’abord
 column-names = Noms
 column-same-sentence = Même phrase
@@ -412,6 +415,7 @@ evidence-retold = { $n ->
    *[other] { $n } autres articles le racontent à nouveau
 }
 diagram-save = Enregistrer le dessin (SVG)
+diagram-line = { $one } et { $other } : { $sentences }
 
 bars-of = { $when } : { $n }
 bars-undated = sans date : { $articles }

@@ -374,12 +374,21 @@ fn Strongest(props: &StrongestProps) -> Html {
         sort::stable(&mut rows, |a, b| b.0.total_cmp(&a.0));
         rows.into_iter().map(|(_, row)| row).collect::<Rc<[Row]>>()
     });
+    let diagram = use_memo(rows.clone(), |rows| {
+        let links: Vec<_> = rows.iter().map(|row| (row.one, row.other, row.n_sentences)).collect();
+        Diagram::of_many(corpus, &links)
+    });
     html! {
         if rows.is_empty() {
             { element("p", "view__none", words(&text!("connect-no-links"))) }
         } else {
             { element("p", "connect__said", words(&text!("connect-choose"))) }
-            { section(text!("connect-links"), html! { <LinkTable rows={(*rows).clone()} state={props.state.clone()} /> }) }
+            { section(text!("connect-links"), html! {
+                <>
+                    <NodeDiagram diagram={(*diagram).clone()} title={text!("connect-network")} state={props.state.clone()} />
+                    <LinkTable rows={(*rows).clone()} state={props.state.clone()} />
+                </>
+            }) }
         }
     }
 }

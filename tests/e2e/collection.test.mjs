@@ -139,11 +139,30 @@ test("outlets, languages and years are facets, languages by their names", async 
     assert.equal(await group(name).getByRole("checkbox", { name: value, exact: true }).count(), 1, `${name}: ${value}`);
   }
   assert.equal(await group("Outlet").getByRole("checkbox", { name: "Skerry Review" }).count(), 0, "an outlet without hits");
+  // Its number of articles describes it; an id with a space in it would be none.
+  const described = await group("Outlet").getByRole("checkbox", { name: "Harbour Gazette" }).evaluate((own) => document.getElementById(own.getAttribute("aria-describedby"))?.textContent);
+  assert.match(described, /^\d+ articles?$/);
+  const ids = await page.locator("[id]").evaluateAll((all) => all.map((own) => own.id));
+  assert.deepEqual(ids.filter((id) => /\s/.test(id)), []);
   assert.equal(await group("Date").getByRole("checkbox", { name: "2020" }).count(), 0, "a year without hits");
   await group("Language").getByRole("checkbox", { name: "German" }).check();
   await count(page, /1 article/);
   await page.getByRole("list", { name: "Chosen filters" }).getByText("language: German").waitFor();
   assert.match(await results(page).first().textContent(), /Fähre vor Lindholm/);
+  assertQuiet(page);
+});
+
+test("the kind of a document is a facet, by its name", async (t) => {
+  const page = await visit(t);
+  await search(page, "the");
+  await count(page);
+  const kinds = filters(page).getByRole("group", { name: "Kind of document", exact: true });
+  await kinds.getByRole("checkbox", { name: "web page (HTML)" }).check();
+  await count(page, /1 article/);
+  await page.getByRole("list", { name: "Chosen filters" }).getByText("kind of document: web page (HTML)").waitFor();
+  await page.waitForURL(/format=html/);
+  // Its own choice does not narrow what it counts.
+  assert.equal(await kinds.getByRole("checkbox", { name: "a line of JSON Lines" }).count(), 1);
   assertQuiet(page);
 });
 

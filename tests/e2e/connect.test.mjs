@@ -133,7 +133,23 @@ test("without a name the strongest links of all are shown, and the key leads the
   await page.keyboard.press("c");
   await page.waitForURL(/#\/connect\?q=sandbank$/);
   await main(page).getByText(/Only the \d articles found count/).waitFor();
-  await main(page).getByRole("table", { name: /^Pairs of names/ }).getByRole("rowheader").first().waitFor();
+  const pairs = main(page).getByRole("table", { name: /^Pairs of names/ }).getByRole("rowheader");
+  await pairs.first().waitFor();
+  const drawing = main(page).getByRole("group", { name: "The strongest links as a drawing" });
+  const names = await drawing.getByRole("link").evaluateAll((all) => all.map((link) => link.getAttribute("aria-label")));
+  for (const name of (await pairs.first().innerText()).split(" and ")) assert.ok(names.includes(name), name);
+  assert.equal(new Set(names).size, names.length);
+  // No name covers another.
+  const boxes = await drawing.locator("a[aria-label] text").evaluateAll((all) => all.map((text) => text.getBoundingClientRect().toJSON()));
+  const covers = (a, b) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+  boxes.forEach((a, at) => boxes.slice(at + 1).forEach((b) => assert.ok(!covers(a, b))));
+  // A line leads to the sentences; the table does so for the keyboard.
+  const line = drawing.locator(".diagram__link").first();
+  assert.match(await line.locator("title").textContent(), new RegExp(`^${await pairs.first().innerText()}: \\d+ sentences?$`));
+  const href = await line.getAttribute("href");
+  assert.equal(href, await pairs.first().getByRole("link").getAttribute("href"));
+  await line.dispatchEvent("click");
+  await said(page).getByText("are in the same sentence").waitFor();
   assertQuiet(page);
 });
 

@@ -60,7 +60,8 @@ pub fn run() -> Result<()> {
         .step("all three pages in a browser, from end to end", || {
             let mut node = command("node");
             node.arg("--test").args(end_to_end_tests()?);
-            run_command(node.env("DOSSIER_CHROMIUM", tools::browser().unwrap_or_default()))
+            node.env("DOSSIER_CHROMIUM", tools::browser().unwrap_or_default());
+            run_command(node.env("DOSSIER_FIREFOX", tools::firefox().unwrap_or_default()))
         });
     plan.run()?;
     println!("\nEverything holds. It took {}.", words(started.elapsed()));

@@ -30,9 +30,18 @@ pub fn for_building(plan: Plan<'_>) -> Plan<'_> {
 
 /// What runs the page in tests and measurements, besides.
 pub fn for_browsing(plan: Plan<'_>) -> Plan<'_> {
-    plan.step("Chromium and its driver", || {
+    plan.step("Chromium and its driver, and Firefox where it can be had", || {
         if browser().is_none() || driver().is_none() {
-            install_browser()?;
+            install(&["chromium", "chromium-driver", "fonts-dejavu-core"]).context(
+                "Chromium and chromedriver are needed and were not found: install both so that they are on the PATH, or \
+                 name them with DOSSIER_CHROMIUM and CHROMEDRIVER",
+            )?;
+        }
+        // A second browser is welcome, not required.
+        if firefox().is_none()
+            && let Err(error) = install(&["firefox-esr"])
+        {
+            println!("without Firefox: {error:#}");
         }
         Ok(())
     })
@@ -73,9 +82,15 @@ pub fn driver() -> Option<PathBuf> {
     named.or_else(|| find("chromedriver")).or_else(hosted)
 }
 
-/// Firefox's driver, where both it and the browser are there: a second browser is welcome, not required.
+/// The second browser of the tests; `DOSSIER_FIREFOX` names another one.
+pub fn firefox() -> Option<PathBuf> {
+    let named = env::var_os("DOSSIER_FIREFOX").map(PathBuf::from);
+    named.or_else(|| find("firefox")).or_else(|| find("firefox-esr"))
+}
+
+/// The program through which component tests steer Firefox, where both are there.
 pub fn firefox_driver() -> Option<PathBuf> {
-    find("firefox").or_else(|| find("firefox-esr")).and_then(|_| find("geckodriver"))
+    firefox().and_then(|_| find("geckodriver"))
 }
 
 fn wasm_target() -> Result<()> {
@@ -138,17 +153,12 @@ fn node_packages() -> Result<()> {
     fs::write(&note, wanted).with_context(|| format!("{} cannot be written", note.display()))
 }
 
-fn install_browser() -> Result<()> {
-    const PACKAGES: [&str; 3] = ["chromium", "chromium-driver", "fonts-dejavu-core"];
+/// Installs packages of Debian or Ubuntu.
+fn install(packages: &[&str]) -> Result<()> {
     let is_root = command("id").arg("-u").output().is_ok_and(|output| output.stdout.trim_ascii() == b"0");
     let sudo = || command("sudo").args(["-n", "true"]).output().is_ok_and(|output| output.status.success());
     if find("apt-get").is_none() || !(is_root || sudo()) {
-        bail!(
-            "Chromium and chromedriver are needed and were not found. On Debian or Ubuntu, run \
-             `sudo apt-get install {}`; elsewhere install both so that they are on the PATH, or name them with \
-             DOSSIER_CHROMIUM and CHROMEDRIVER",
-            PACKAGES.join(" ")
-        );
+        bail!("`sudo apt-get install {}` cannot be run here without a password", packages.join(" "));
     }
     let apt = || -> Command {
         let mut apt = command(if is_root { "env" } else { "sudo" });
@@ -157,7 +167,7 @@ fn install_browser() -> Result<()> {
         apt
     };
     run(apt().args(["update", "-q"]))?;
-    run(apt().args(["install", "-q", "-y", "--no-install-recommends"]).args(PACKAGES))
+    run(apt().args(["install", "-q", "-y", "--no-install-recommends"]).args(packages))
 }
 
 fn already_there() -> Result<()> {

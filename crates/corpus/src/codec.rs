@@ -32,7 +32,7 @@ use xxhash_rust::xxh3::xxh3_64;
 pub const MAGIC: [u8; 8] = *b"DOSSIER\0";
 
 /// Version of the layout. A blob of another version is refused, never guessed at.
-pub const VERSION: u32 = 7;
+pub const VERSION: u32 = 8;
 
 const HASH_AT: usize = 16;
 const SECTIONS_AT: usize = 24;

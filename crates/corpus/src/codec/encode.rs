@@ -189,6 +189,7 @@ impl Encoder {
         row[column::PUBLISHED] = source.published().map_or(0, |day| day.number());
         row[column::SOURCE] = outlet.map_or(NONE, |source| self.strings.intern(&source.text));
         row[column::LANGUAGE] = self.strings.intern(&source.language);
+        row[column::FORMAT] = self.strings.intern(source.format.word());
         self.columns.push(row);
         self.push_head(source);
         self.push_dates(&source.dates);
@@ -204,7 +205,6 @@ impl Encoder {
         head.text(&source.id);
         head.text_or_same(&source.slug, &source.id);
         head.number(self.strings.intern(&source.path));
-        head.number(source.format.number());
         self.put_attribute(&mut head, source.headline.as_ref());
         self.put_attribute(&mut head, source.source.as_ref());
         self.put_attribute(&mut head, source.byline.as_ref());

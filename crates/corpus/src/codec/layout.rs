@@ -10,7 +10,9 @@ pub(crate) mod column {
     pub(crate) const SOURCE: usize = 2;
     /// The language's string.
     pub(crate) const LANGUAGE: usize = 3;
-    pub(crate) const WIDTH: usize = 4;
+    /// The string of what it was read as.
+    pub(crate) const FORMAT: usize = 4;
+    pub(crate) const WIDTH: usize = 5;
 }
 
 /// How the sentences of a block are written, beside its kind.

@@ -36,7 +36,6 @@ struct Head<'c> {
     id: &'c str,
     slug: &'c str,
     path: &'c str,
-    format: Format,
     headline: Option<AttributeView<'c>>,
     source: Option<AttributeView<'c>>,
     byline: Option<AttributeView<'c>>,
@@ -95,7 +94,6 @@ impl<'c> DocumentView<'c> {
             id,
             slug: reader.text_or_same(id),
             path: self.corpus.string(reader.number()),
-            format: Format::from_number(reader.number()).unwrap_or_default(),
             headline: self.attribute(&mut reader),
             source: self.attribute(&mut reader),
             byline: self.attribute(&mut reader),
@@ -140,7 +138,8 @@ impl<'c> DocumentView<'c> {
 
     /// What its bytes were read as.
     pub fn format(&self) -> Format {
-        self.head().format
+        let word = self.corpus.string(self.corpus.columns.get(self.doc, column::FORMAT));
+        Format::from_word(word).unwrap_or_default()
     }
 
     /// BCP 47 tag; empty if unknown.

@@ -27,6 +27,8 @@ pub enum Facet {
     Outlet,
     /// What they are written in.
     Language,
+    /// What they were read as. Values are the words of [`Format`](crate::model::Format).
+    Format,
     /// When they were published. Values are years, and any dates that the query language reads: `2017-03..2018`.
     Date,
 }
@@ -43,6 +45,7 @@ impl Facet {
         Facet::Speaker,
         Facet::Outlet,
         Facet::Language,
+        Facet::Format,
         Facet::Date,
         Facet::Entity(EntityKind::Url),
         Facet::Entity(EntityKind::Email),
@@ -59,6 +62,7 @@ impl Facet {
             Facet::Speaker => "speaker",
             Facet::Outlet => "outlet",
             Facet::Language => "language",
+            Facet::Format => "format",
             Facet::Date => "date",
         }
     }
@@ -88,7 +92,7 @@ pub struct Filters(pub BTreeMap<Facet, Selection>);
 /// One value of a facet with its count.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FacetValue {
-    /// The key for addresses: an entity's slug, an outlet's name, a language tag, a year or [`UNDATED`].
+    /// The key for addresses: an entity's slug, an outlet's name, a language tag, the word of a format, a year or [`UNDATED`].
     pub key: String,
     /// What readers see.
     pub label: String,
@@ -224,6 +228,7 @@ fn column_of(facet: Facet) -> Option<usize> {
     match facet {
         Facet::Outlet => Some(column::SOURCE),
         Facet::Language => Some(column::LANGUAGE),
+        Facet::Format => Some(column::FORMAT),
         Facet::Date => Some(column::PUBLISHED),
         Facet::Entity(_) | Facet::Speaker => None,
     }

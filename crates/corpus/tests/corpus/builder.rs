@@ -4,7 +4,7 @@ use corpus::ByteSpan;
 use corpus::analysis::tokens;
 use corpus::model::{
     Alias, Attribute, Block, BlockKind, Collection, DateKind, DocId, Document, DocumentDate, Entity, EntityId,
-    EntityKind, Mention, Quotation, QuotationKind, Role, Sentence, SentenceId, Speaker,
+    EntityKind, Format, Mention, Quotation, QuotationKind, Role, Sentence, SentenceId, Speaker,
 };
 
 /// Where the headline of a document is.
@@ -91,6 +91,7 @@ fn document(number: usize, source: &Source) -> Document {
         id: format!("id{number}"),
         path: format!("folder/{number}.txt"),
         slug: format!("doc-{number}"),
+        format: [Format::Text, Format::Pdf][number % 2],
         text: source.text.clone(),
         language: source.language.clone(),
         source: source.outlet.as_deref().map(|outlet| attribute(outlet, None)),

@@ -543,6 +543,7 @@ impl<'m> Naive<'m> {
                 }
                 Facet::Outlet => document.source.as_ref().map(|source| source.text.clone()),
                 Facet::Language => Some(document.language.clone()).filter(|tag| !tag.is_empty()),
+                Facet::Format => Some(document.format.word().to_owned()),
                 Facet::Date => {
                     document.dates.first().map(|date| date.value[..4].to_owned()).or(Some(UNDATED.to_owned()))
                 }

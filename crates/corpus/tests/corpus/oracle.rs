@@ -214,6 +214,7 @@ fn filters() -> impl Strategy<Value = Filters> {
         (Facet::Speaker, &["person/e0", "organization/e1", "person/e2"]),
         (Facet::Outlet, &["Daily Lee", "The Radical"]),
         (Facet::Language, &["en", "de"]),
+        (Facet::Format, &["text", "pdf", "scroll"]),
         (Facet::Date, &["2017", "2018", "1900", UNDATED, DAYS.0]),
     ];
     let choice = select(keys).prop_flat_map(|(facet, keys)| {
