@@ -2,8 +2,8 @@
 //!
 //! Names stand where an algorithm puts them that knows nothing of chance. Of chains: in columns by how many links they
 //! are away from the first name, in each column from top to bottom in the order in which the chains name them, which is
-//! that of their strength. Of one name: that one in the middle, the others on either side of it, by kind and strength. Of
-//! many: on a ring, by kind and strength, evenly from top to bottom so that no name covers another.
+//! that of their strength. Of many: on a ring, by kind and strength, evenly from top to bottom so that no name covers
+//! another. Of one name: that one in the middle of the ring of the others.
 
 use std::fmt::Write;
 
@@ -60,7 +60,7 @@ struct Edge {
 #[derive(Clone, Copy, Debug, PartialEq)]
 enum Curve {
     Straight,
-    /// Bent out of the way of what stands between, by so much.
+    /// Bent down, out of the way of what stands between, by so much.
     Aside(i32),
     /// Bent to the middle of a ring.
     Inward,
@@ -171,20 +171,10 @@ impl Diagram {
 
     /// A name with others around it, and the strongest links among these.
     pub fn of_one(corpus: &Corpus<'_>, middle: EntityId, around: &[Link]) -> Self {
-        let mut around: Vec<Link> = around.iter().take(MAX_NODES - 1).copied().collect();
-        corpus::sort::by_key(&mut around, |link| corpus.entity(link.entity).map(|entity| entity.kind()));
-        let n_before = around.len().div_ceil(2);
-        let height = n_before as i32 * SIDE_ROW;
-        let (width, side) = (4 * MARGIN + COLUMN, 2 * MARGIN);
-        let mut nodes = vec![Node { entity: middle, x: width / 2, y: height / 2, side: Side::Under }];
-        for (at, link) in around.iter().enumerate() {
-            let is_before = at < n_before;
-            let (row, n) = if is_before { (at, n_before) } else { (at - n_before, around.len() - n_before) };
-            let y = height * (2 * row as i32 + 1) / (2 * n as i32);
-            let (x, side) = if is_before { (side, Side::Before) } else { (width - side, Side::Behind) };
-            nodes.push(Node { entity: link.entity, x, y, side });
-        }
-        let mut diagram = Self { nodes, edges: Vec::new(), width, height: height + ROW / 2 };
+        let around = &around[..around.len().min(MAX_NODES - 1)];
+        let mut diagram = Self::on_ring(corpus, around.iter().map(|link| link.entity).collect());
+        let (x, y) = (diagram.width / 2, diagram.height / 2);
+        diagram.nodes.push(Node { entity: middle, x, y, side: Side::Under });
         around.iter().for_each(|link| diagram.add(middle, link.entity, link.n_sentences, Curve::Straight));
         let mut others = Vec::new();
         for (at, own) in around.iter().enumerate() {
@@ -200,7 +190,7 @@ impl Diagram {
         }
         corpus::sort::stable(&mut others, |a, b| b.0.total_cmp(&a.0));
         for (_, one, link) in others.into_iter().take(MAX_ASIDE) {
-            diagram.add(one, link.entity, link.n_sentences, Curve::Aside(MARGIN / 2));
+            diagram.add(one, link.entity, link.n_sentences, Curve::Inward);
         }
         diagram
     }
@@ -216,11 +206,18 @@ impl Diagram {
                 drawn.push((one, other, n_sentences));
             }
         }
+        let mut diagram = Self::on_ring(corpus, names);
+        drawn.into_iter().for_each(|(one, other, n_sentences)| diagram.add(one, other, n_sentences, Curve::Inward));
+        diagram
+    }
+
+    /// Names on a ring, by kind, the strongest of each first.
+    fn on_ring(corpus: &Corpus<'_>, mut names: Vec<EntityId>) -> Self {
         corpus::sort::by_key(&mut names, |&name| corpus.entity(name).map(|entity| entity.kind()));
         // Down the right side, and up the left one.
         let n_right = names.len().div_ceil(2);
         let height = n_right as i32 * SIDE_ROW;
-        let (reach, middle) = (SIDE_ROW + height * 2 / 5, 2 * MARGIN);
+        let (reach, room) = (MARGIN + height * 2 / 5, 2 * MARGIN);
         let node = |(at, &entity): (usize, &EntityId)| {
             let is_right = at < n_right;
             let (row, n) = if is_right { (at, n_right) } else { (names.len() - 1 - at, names.len() - n_right) };
@@ -229,12 +226,10 @@ impl Diagram {
             let out = (f64::from(reach) * (1.0 - down * down).sqrt()).round() as i32;
             let (x, side) = if is_right { (out, Side::Behind) } else { (-out, Side::Before) };
             let y = (f64::from(height) * (down + 1.0) / 2.0).round() as i32;
-            Node { entity, x: middle + reach + x, y, side }
+            Node { entity, x: room + reach + x, y, side }
         };
         let nodes = names.iter().enumerate().map(node).collect();
-        let mut diagram = Self { nodes, edges: Vec::new(), width: 2 * (middle + reach), height };
-        drawn.into_iter().for_each(|(one, other, n_sentences)| diagram.add(one, other, n_sentences, Curve::Inward));
-        diagram
+        Self { nodes, edges: Vec::new(), width: 2 * (room + reach), height }
     }
 
     fn add(&mut self, one: EntityId, other: EntityId, n_sentences: u32, curve: Curve) {
@@ -259,17 +254,18 @@ impl Diagram {
         let (x, y) = ((from.x + to.x) / 2, (from.y + to.y) / 2);
         let (x, y) = match edge.curve {
             Curve::Straight => (x, y),
-            // Within one column to the middle of the drawing, otherwise down.
-            Curve::Aside(by) if from.x == to.x => (x + by * (self.width / 2 - x).signum(), y),
             Curve::Aside(by) => (x, y + by),
-            Curve::Inward => ((x + self.width / 2) / 2, (y + self.height / 2) / 2),
+            Curve::Inward => {
+                // Half of the way to the middle; between neighbours, who are near one another, less.
+                let (to_x, to_y) = (self.width / 2 - x, self.height / 2 - y);
+                let length = (from.x - to.x).abs() + (from.y - to.y).abs();
+                let way = (to_x.abs() + to_y.abs()).max(1);
+                let bent = (way / 2).min(length);
+                (x + to_x * bent / way, y + to_y * bent / way)
+            }
         };
-        let has_number = match edge.curve {
-            Curve::Straight => true,
-            Curve::Aside(_) => edge.n_sentences > 1,
-            // The numbers of many lines would stand one upon another.
-            Curve::Inward => false,
-        };
+        // The numbers of many lines on a ring would stand one upon another.
+        let has_number = edge.curve != Curve::Inward;
         let middle = |a: i32, control: i32, b: i32| (a + 2 * control + b) / 4;
         // Wider with more sentences, but never as wide as a name.
         let tenths = 10 + 6 * edge.n_sentences.checked_ilog2().map_or(0, |log| log + 1);
