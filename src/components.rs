@@ -71,7 +71,7 @@ pub use name_card::{NameCard, name_card};
 pub use name_check::NameCheck;
 pub use name_picker::NamePicker;
 pub use node_diagram::NodeDiagram;
-pub use reading_filter::reading_filter;
+pub use reading_filter::ReadingFilter;
 pub use result_list::{ResultList, show_more};
 pub use result_table::ResultTable;
 pub use rich_text::{Layer, rich_text};

@@ -12,7 +12,7 @@ mod use_unfolded;
 
 pub use use_address::{Entry, Navigator, use_address};
 pub use use_corrections::{Correction, CorrectionsHandle, Shown, Told, UNDO_ID, use_corrections, use_own_corrections};
-pub use use_found::{Found, use_found};
+pub use use_found::{Found, found_for, use_found};
 pub use use_language::{LanguageHandle, use_language, use_own_language};
 pub use use_n_shown::use_n_shown;
 pub use use_notebook::{Edit, NotebookHandle, use_notebook, use_own_notebook};

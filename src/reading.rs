@@ -4,6 +4,8 @@
 //! An article is new if the build of the collection that this browser saw before the present one did not have it. It stays
 //! so until it is opened, or until there is a newer build.
 
+use std::str::SplitWhitespace;
+
 use corpus::Corpus;
 use corpus::model::DocId;
 use corpus::query::Mark;
@@ -12,6 +14,7 @@ use corpus::sort;
 use crate::dom::storage;
 use crate::notebook::Notebook;
 use crate::past;
+use crate::view_state::Choice;
 
 /// The words behind `is:`, with the messages for their names.
 pub const MARKS: [(&str, &str); 4] =
@@ -96,22 +99,106 @@ fn tags_in(note: &str) -> impl Iterator<Item = String> + '_ {
     })
 }
 
-/// The mark that a query asks for: the word behind `is:` that stands by itself.
-pub fn chosen(query: &str) -> Option<&'static str> {
-    query.split_whitespace().find_map(mark_of)
+/// What a query asks of the marks, and the rest of it. Articles must have one of those that are included, and none of
+/// those that are excluded.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Asked {
+    rest: String,
+    include: Vec<&'static str>,
+    exclude: Vec<&'static str>,
 }
 
-/// The same query with another mark, or with none.
-pub fn with_mark(query: &str, mark: Option<&str>) -> String {
-    let rest: Vec<&str> = query.split_whitespace().filter(|part| mark_of(part).is_none()).collect();
-    let rest = rest.join(" ");
-    match mark {
-        None => rest,
-        Some(mark) if rest.is_empty() => format!("is:{mark}"),
-        // What is marked is to be one of both, and not the second alone.
-        Some(mark) if rest.contains(" OR ") || rest.contains('|') => format!("({rest}) is:{mark}"),
-        Some(mark) => format!("{rest} is:{mark}"),
+impl Asked {
+    /// Reads `is:read`, `(is:read OR is:kept)` and `-is:read`, where they stand by themselves. A second `is:`, of which
+    /// articles must have both, stays in the rest.
+    pub fn of(query: &str) -> Self {
+        let mut asked = Self::default();
+        let (mut parts, mut rest) = (query.split_whitespace(), Vec::new());
+        let (mut n_quotes, mut depth) = (0, 0);
+        while let Some(part) = parts.next() {
+            let excluded = part.strip_prefix('-').and_then(mark_of).map(|mark| (vec![mark], parts.clone()));
+            let included =
+                mark_of(part).map(|mark| (vec![mark], parts.clone())).or_else(|| one_of(part, parts.clone()));
+            let is_alone = |(_, behind): &(_, SplitWhitespace<'_>)| {
+                let mut beside = rest.last().copied().into_iter().chain(behind.clone().next());
+                n_quotes % 2 == 0 && depth == 0 && !beside.any(is_operator)
+            };
+            let included = included.filter(is_alone).filter(|_| asked.include.is_empty());
+            match (excluded.filter(is_alone), included) {
+                (Some((marks, _)), _) => asked.exclude.extend(marks),
+                (None, Some(included)) => (asked.include, parts) = included,
+                (None, None) => {
+                    n_quotes += part.matches('"').count();
+                    depth += part.matches('(').count() as i32 - part.matches(')').count() as i32;
+                    rest.push(part);
+                }
+            }
+        }
+        asked.rest = rest.join(" ");
+        asked
     }
+
+    /// The query without the marks.
+    pub fn rest(&self) -> &str {
+        &self.rest
+    }
+
+    /// Whether none is asked for.
+    pub fn is_empty(&self) -> bool {
+        self.include.is_empty() && self.exclude.is_empty()
+    }
+
+    /// What is chosen of a mark.
+    pub fn choice(&self, mark: &str) -> Option<Choice> {
+        let has = |marks: &[&str]| marks.contains(&mark);
+        has(&self.include).then_some(Choice::Include).or(has(&self.exclude).then_some(Choice::Exclude))
+    }
+
+    /// The query with another choice of a mark, or with none where it is the choice already.
+    pub fn toggled(&self, mark: &'static str, choice: Choice) -> String {
+        let mut asked = self.clone();
+        [&mut asked.include, &mut asked.exclude].into_iter().for_each(|marks| marks.retain(|&own| own != mark));
+        if self.choice(mark) != Some(choice) {
+            if choice == Choice::Include { asked.include.push(mark) } else { asked.exclude.push(mark) }
+        }
+        asked.query()
+    }
+
+    fn query(&self) -> String {
+        let mut parts = Vec::new();
+        // What is marked is to be one of all, and not the last alone.
+        let has_or = self.rest.contains(" OR ") || self.rest.contains('|');
+        let is_alone = self.rest.is_empty() || self.is_empty();
+        parts.extend((!self.rest.is_empty()).then(|| match has_or && !is_alone {
+            true => format!("({})", self.rest),
+            false => self.rest.clone(),
+        }));
+        let include: Vec<String> = self.include.iter().map(|mark| format!("is:{mark}")).collect();
+        match include.as_slice() {
+            [] => {}
+            [only] => parts.push(only.clone()),
+            some => parts.push(format!("({})", some.join(" OR "))),
+        }
+        parts.extend(self.exclude.iter().map(|mark| format!("-is:{mark}")));
+        parts.join(" ")
+    }
+}
+
+/// The marks of `(is:read OR is:kept)`, of which the first part is given, and the parts behind it.
+fn one_of<'q>(first: &str, mut parts: SplitWhitespace<'q>) -> Option<(Vec<&'static str>, SplitWhitespace<'q>)> {
+    let mut marks = vec![mark_of(first.strip_prefix('(')?)?];
+    while let (Some("OR"), Some(part)) = (parts.next(), parts.next()) {
+        marks.push(mark_of(part.strip_suffix(')').unwrap_or(part))?);
+        if part.ends_with(')') {
+            return Some((marks, parts));
+        }
+    }
+    None
+}
+
+/// Whether it joins what stands before it to what stands behind it.
+fn is_operator(part: &str) -> bool {
+    matches!(part, "OR" | "AND" | "NOT" | "|") || part.starts_with("NEAR")
 }
 
 fn mark_of(part: &str) -> Option<&'static str> {
@@ -195,13 +282,41 @@ mod tests {
     }
 
     #[test]
-    fn one_mark_at_a_time_stands_in_a_query() {
-        assert_eq!(with_mark("ferry", Some("unread")), "ferry is:unread");
-        assert_eq!(with_mark("is:read ferry  \"a b\"", Some("unread")), "ferry \"a b\" is:unread");
-        assert_eq!(with_mark("ferry is:new", None), "ferry");
-        assert_eq!(with_mark("", Some("new")), "is:new");
-        assert_eq!(with_mark("a OR b", Some("new")), "(a OR b) is:new");
-        assert_eq!((chosen("a is:new b"), chosen("a is:newer"), chosen("is this:new")), (Some("new"), None, None));
+    fn marks_are_told_from_the_rest_of_a_query() {
+        let of = |query: &str| Asked::of(query);
+        let marks = |query: &str| (of(query).rest, of(query).include, of(query).exclude);
+        assert_eq!(marks("a  is:new b"), ("a b".to_owned(), vec!["new"], vec![]));
+        assert_eq!(marks("-is:read (is:new OR is:kept) a"), ("a".to_owned(), vec!["new", "kept"], vec!["read"]));
+        for rest in [
+            "is:newer",
+            "is this:new",
+            "\"so is:new here\"",
+            "(is:new OR a)",
+            "(is:new OR is:kept",
+            "(is:new",
+            "a OR is:new",
+            "(a is:new )",
+        ] {
+            assert_eq!(marks(rest), (rest.to_owned(), vec![], vec![]));
+        }
+        assert_eq!(marks("is:new OR a"), ("is:new OR a".to_owned(), vec![], vec![]));
+        // Articles must have both: that is not one choice in a facet.
+        assert_eq!(marks("is:new is:kept"), ("is:kept".to_owned(), vec!["new"], vec![]));
+    }
+
+    #[test]
+    fn marks_are_chosen_in_a_query_and_taken_back() {
+        use Choice::{Exclude, Include};
+        let toggled = |query: &str, mark, choice| Asked::of(query).toggled(mark, choice);
+        assert_eq!(toggled("", "new", Include), "is:new");
+        assert_eq!(toggled("ferry", "unread", Include), "ferry is:unread");
+        assert_eq!(toggled("ferry is:unread", "unread", Include), "ferry");
+        assert_eq!(toggled("is:read ferry  \"a b\"", "kept", Include), "ferry \"a b\" (is:read OR is:kept)");
+        assert_eq!(toggled("ferry (is:read OR is:kept)", "read", Include), "ferry is:kept");
+        assert_eq!(toggled("ferry is:read", "read", Exclude), "ferry -is:read");
+        assert_eq!(toggled("ferry is:kept", "read", Exclude), "ferry is:kept -is:read");
+        assert_eq!(toggled("a OR b", "new", Include), "(a OR b) is:new");
+        assert_eq!(toggled("a OR b -is:new", "new", Exclude), "a OR b");
     }
 
     #[test]

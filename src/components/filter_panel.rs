@@ -5,7 +5,7 @@ use std::rc::Rc;
 use corpus::search::Facet;
 use yew::{Callback, Html, html};
 
-use super::{FacetGroup, reading_filter};
+use super::{FacetGroup, ReadingFilter};
 use crate::hooks::Found;
 use crate::reading::Reading;
 use crate::text;
@@ -62,7 +62,7 @@ pub fn filter_panel(props: &FilterPanel) -> Html {
                     { text!(if state.is_blank() { "filters-no-names" } else { "filters-none" }) }
                 </p>
             }
-            { reading_filter(hits, state, reading) }
+            <ReadingFilter found={hits.clone()} state={state.clone()} reading={reading.clone()} />
             { groups }
             <div class="filters__foot">
                 <button class="filters__show" type="button" onclick={on_close.reform(|_| ())}>{ text!("filters-show", found = found) }</button>

@@ -1,40 +1,64 @@
-//! The filter for what the reader has done with the articles: one mark at a time, written into the search box as `is:`.
+//! The filter for what the reader has done with the articles: marks to include and to exclude, written into the search box
+//! as `is:` and `-is:`.
+
+use std::rc::Rc;
 
 use corpus::query::Mark;
 use corpus::search::Unit;
-use yew::{Html, html};
+use yew::{Html, Properties, component, html, use_memo};
 
 use super::element::{element, isolated, words};
 use crate::format;
-use crate::hooks::Found;
-use crate::reading::{MARKS, Reading, chosen, with_mark};
+use crate::hooks::{Found, found_for, use_library};
+use crate::reading::{Asked, MARKS, Reading};
 use crate::text;
-use crate::view_state::ViewState;
+use crate::view_state::{Choice, ViewState};
 
-/// A link for each mark that some of the articles found have; nothing while no article was opened, kept or added.
-pub fn reading_filter(found: &Found, state: &ViewState, reading: &Reading) -> Html {
-    let now = chosen(&state.query);
-    if found.answer.unit() != Unit::Document || reading.is_empty() && now.is_none() {
+#[derive(Clone, Debug, PartialEq, Properties)]
+pub struct ReadingFilterProps {
+    /// What was found.
+    pub found: Found,
+    /// What is asked.
+    pub state: ViewState,
+    /// What the reader has done.
+    pub reading: Rc<Reading>,
+}
+
+/// Two links for each mark that some of the articles found have, to include and to exclude it; nothing while no article
+/// was opened, kept or added. As in every facet, its own choice does not narrow what it counts.
+#[component]
+pub fn ReadingFilter(props: &ReadingFilterProps) -> Html {
+    let ReadingFilterProps { found, state, reading } = props;
+    let library = use_library();
+    let counted = use_memo((found.clone(), reading.clone()), |(found, reading)| {
+        let asked = Asked::of(&state.query);
+        match asked.is_empty() {
+            true => found.clone(),
+            false => found_for(library, asked.rest(), &state.filters, state.order(), reading),
+        }
+    });
+    let asked = Asked::of(&state.query);
+    if found.answer.unit() != Unit::Document || reading.is_empty() && asked.is_empty() {
         return html! {};
     }
     let mark = |&(word, name): &(&'static str, &'static str)| {
         let docs = reading.docs(Mark::Is, word);
-        let n = found.answer.hits.iter().filter(|hit| docs.binary_search(&hit.doc).is_ok()).count();
-        let is_chosen = now == Some(word);
-        // Beside a chosen mark, how many have the others cannot be told.
-        if n == 0 && now.is_none() {
+        let n = counted.answer.hits.iter().filter(|hit| docs.binary_search(&hit.doc).is_ok()).count();
+        let choice = asked.choice(word);
+        if n == 0 && choice.is_none() {
             return None;
         }
-        let n = match now {
-            None => format::number(n),
-            Some(_) if is_chosen => format::number(found.answer.n_docs()),
-            Some(_) => String::new(),
-        };
-        let href = state.with_query(&with_mark(&state.query, (!is_chosen).then_some(word))).href();
+        let href = |choice| state.with_query(&asked.toggled(word, choice)).href();
+        let (is_included, is_excluded) = (choice == Some(Choice::Include), choice == Some(Choice::Exclude));
+        let data = choice.map(|choice| if choice == Choice::Exclude { "exclude" } else { "include" });
         Some(html! {
-            <li key={word} class="facet-value reading-mark" data-choice={is_chosen.then_some("include")}>
-                <a class="facet-value__label" {href} aria-current={is_chosen.then_some("true")}>{ isolated(&text!(name)) }</a>
-                <span class="facet-value__count">{ n }</span>
+            <li key={word} class="facet-value reading-mark" data-choice={data}>
+                <a class="facet-value__label" href={href(Choice::Include)} aria-current={is_included.then_some("true")}>{ isolated(&text!(name)) }</a>
+                <span class="facet-value__count">{ format::number(n) }</span>
+                <a class="facet-value__not" href={href(Choice::Exclude)}
+                    title={text!(if is_excluded { "facet-stop-excluding" } else { "facet-exclude" })}>
+                    { text!(if is_excluded { "facet-excluded" } else { "facet-not" }) }<span class="visually-hidden">{ " " }{ text!(name) }</span>
+                </a>
             </li>
         })
     };

@@ -59,11 +59,14 @@ pub fn use_found(library: Library, state: &ViewState, reading: &Rc<Reading>) -> 
     let kept = state.query.contains([':', '：']).then(|| reading.without_opened());
     let asked: (Library, String, Filters, Sort, Option<Reading>) =
         (library, state.query.clone(), state.filters.clone(), state.order(), kept);
-    let found = use_memo(asked, |(library, text, filters, sort, _)| {
-        let marks = |mark, word: &str| reading.docs(mark, word);
-        let query = Query::parse(text, LastWord::Prefix).with_checked_regexes().with_marks(marks);
-        let answer = search(library.corpus(), &query, filters, *sort);
-        Found { query: Rc::new(query), answer: Rc::new(answer) }
-    });
+    let found = use_memo(asked, |(library, text, filters, sort, _)| found_for(*library, text, filters, *sort, reading));
     (*found).clone()
+}
+
+/// Searches the library for words, with what a reader has done.
+pub fn found_for(library: Library, text: &str, filters: &Filters, sort: Sort, reading: &Reading) -> Found {
+    let marks = |mark, word: &str| reading.docs(mark, word);
+    let query = Query::parse(text, LastWord::Prefix).with_checked_regexes().with_marks(marks);
+    let answer = search(library.corpus(), &query, filters, sort);
+    Found { query: Rc::new(query), answer: Rc::new(answer) }
 }

@@ -189,12 +189,20 @@ fn by_score(hit: &Hit) -> u64 {
     u64::from(!hit.score.max(0.0).to_bits()) << 32 | u64::from(hit.doc.0)
 }
 
+/// Whether it is no word and has no place, as dates and marks have none, and alternatives of them.
+fn is_condition(clause: &Clause) -> bool {
+    match clause {
+        Clause::Not(_) | Clause::Date(_) | Clause::Marked(_) => true,
+        Clause::Any(clauses) => clauses.iter().all(is_condition),
+        _ => false,
+    }
+}
+
 /// The query with "all of" loosened to "any of", in each of its alternatives; what is excluded stays excluded, and dates
 /// and marks, which no reader means as one word among others, stay asked for. `None` if that changes nothing.
 fn some_of(root: &Clause) -> Option<Clause> {
     match root {
         Clause::All(clauses) => {
-            let is_condition = |clause: &Clause| matches!(clause, Clause::Not(_) | Clause::Date(_) | Clause::Marked(_));
             let (conditions, positive): (Vec<Clause>, Vec<Clause>) = clauses.iter().cloned().partition(is_condition);
             if positive.len() < 2 {
                 return None;

@@ -116,7 +116,11 @@ impl Ask {
 
     /// Whether it is no word and has no place: what it asks for stays asked for.
     pub fn is_condition(&self) -> bool {
-        matches!(self, Ask::Not(_) | Ask::Date(..) | Ask::Marked(..))
+        match self {
+            Ask::Not(_) | Ask::Date(..) | Ask::Marked(..) => true,
+            Ask::Any(asks) => asks.iter().all(Ask::is_condition),
+            _ => false,
+        }
     }
 }
 
