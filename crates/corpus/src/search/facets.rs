@@ -3,6 +3,7 @@
 //! Values of one facet are joined by OR, facets by AND. The counts of a facet leave its own choice out, so that a
 //! second tick shows what it would add.
 
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use super::places::{Place, untangled};
@@ -427,8 +428,16 @@ impl Counted {
             };
             (typed.is_empty() || folded(&label).contains(&typed)).then_some(FacetValue { key, label, count })
         };
-        // The commonest, and all that are as common as the last of them, so that names decide who is shown.
-        values.sort_unstable_by_key(|&(number, count)| (std::cmp::Reverse(count), number));
+        // The commonest, and all that are as common as the last of them, so that names decide who is shown. Without words
+        // that some lack, those are told apart from the others before anything is sorted.
+        if typed.is_empty() && (1..values.len()).contains(&max_values) {
+            let (.., &mut (_, least), _) =
+                values.select_nth_unstable_by_key(max_values - 1, |&(_, count)| Reverse(count));
+            values.retain(|&(_, count)| count >= least);
+        }
+        if max_values > 0 {
+            values.sort_unstable_by_key(|&(number, count)| (Reverse(count), number));
+        }
         let mut listed: Vec<FacetValue> = Vec::new();
         for (number, count) in values {
             if max_values == 0 || listed.len() >= max_values && listed.last().is_some_and(|last| last.count > count) {
