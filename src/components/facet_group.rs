@@ -3,8 +3,8 @@
 use corpus::search::{Facet, FacetValue, Unit};
 use corpus::sort;
 use yew::{
-    Callback, Html, InputEvent, Properties, classes, component, html, use_callback, use_mut_ref, use_state,
-    use_state_eq,
+    Callback, FocusEvent, Html, InputEvent, Properties, classes, component, html, use_callback, use_mut_ref,
+    use_node_ref, use_state, use_state_eq,
 };
 
 use super::DateBrush;
@@ -40,22 +40,32 @@ pub fn FacetGroup(props: &FacetGroupProps) -> Html {
     let FacetGroupProps { facet, hits, state, on_toggle, on_dates } = props;
     let facet = *facet;
     let is_open = use_state_eq(|| true);
-    let is_held = use_state_eq(|| false);
+    let is_pointed = use_state_eq(|| false);
+    let is_focused = use_state_eq(|| false);
+    let group = use_node_ref();
     let n_shown = use_state_eq(|| FEW);
     let wanted = use_state(String::new);
     let order = use_mut_ref(Vec::<String>::new);
 
     let counts = hits.facet(facet, &wanted, *n_shown + 1);
-    let matching = in_order(&counts.values, &mut order.borrow_mut(), *is_held);
+    let matching = in_order(&counts.values, &mut order.borrow_mut(), *is_pointed || *is_focused);
     let n_active = state.filters.selection(facet).map_or(0, |chosen| chosen.include.len() + chosen.exclude.len());
     let (title, word) = (format::facet(facet), facet.word());
     let list_id = format!("facet-{word}");
 
-    let hold = |held: bool| {
-        let is_held = is_held.clone();
-        Callback::from(move |()| is_held.set(held))
+    let point = |inside: bool| {
+        let is_pointed = is_pointed.clone();
+        move |_| is_pointed.set(inside)
     };
-    let (take, release) = (hold(true), hold(false));
+    let focus = {
+        let is_focused = is_focused.clone();
+        move |_| is_focused.set(true)
+    };
+    let blur = {
+        let group = group.clone();
+        // From one value to another, the focus does not leave.
+        move |event: FocusEvent| is_focused.set(dom::focus::goes_within(&event, &group))
+    };
     let toggle_open = {
         let is_open = is_open.clone();
         Callback::from(move |_| is_open.set(!*is_open))
@@ -68,9 +78,8 @@ pub fn FacetGroup(props: &FacetGroupProps) -> Html {
     let unit = hits.answer.unit();
     let row = |value: &&FacetValue| facet_value(value, facet, state, unit, on_toggle);
     html! {
-        <div class="facet" role="group" aria-label={title.clone()}
-            onmouseenter={take.reform(|_| ())} onmouseleave={release.reform(|_| ())}
-            onfocusin={take.reform(|_| ())} onfocusout={release.reform(|_| ())}>
+        <div class="facet" role="group" aria-label={title.clone()} ref={group}
+            onmouseenter={point(true)} onmouseleave={point(false)} onfocusin={focus} onfocusout={blur}>
             <h3>
                 <button class="facet__disclosure" type="button" aria-expanded={is_open.to_string()}
                     aria-controls={list_id.clone()} onclick={toggle_open}>

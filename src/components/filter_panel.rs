@@ -38,17 +38,21 @@ pub struct FilterPanel {
 /// The panel. A facet that cannot tell hits apart is not shown, unless something is chosen in it.
 pub fn filter_panel(props: &FilterPanel) -> Html {
     let FilterPanel { hits, state, is_open, reading, found, on_toggle, on_dates, on_close } = props;
-    let says_something = |facet: &&Facet| {
+    let says_something = |facet: &Facet| {
         let few = match facet {
             Facet::Outlet | Facet::Language | Facet::Format | Facet::Date => 1,
             Facet::Entity(_) | Facet::Speaker => 0,
         };
-        state.filters.selection(**facet).is_some() || hits.answer.facet(**facet, "", 0).n_values > few
+        state.filters.selection(*facet).is_some() || hits.answer.facet(*facet, "", 0).n_values > few
     };
-    let group = |&facet: &Facet| {
-        html! { <FacetGroup key={facet.word()} {facet} hits={hits.clone()} state={state.clone()} {on_toggle} {on_dates} /> }
+    // Each facet has its place, whether it is shown or not: so none is made anew, and loses focus and order, where others go.
+    let shown: Vec<bool> = Facet::ALL.iter().map(says_something).collect();
+    let group = |(&facet, &is_shown): (&Facet, &bool)| {
+        if !is_shown {
+            return html! {};
+        }
+        html! { <FacetGroup {facet} hits={hits.clone()} state={state.clone()} {on_toggle} {on_dates} /> }
     };
-    let groups: Vec<Html> = Facet::ALL.iter().filter(says_something).map(group).collect();
     html! {
         <nav class="filters" id={FILTERS_ID} aria-label={text!("filters")} tabindex="-1" data-open={is_open.to_string()}>
             <div class="filters__head">
@@ -57,13 +61,13 @@ pub fn filter_panel(props: &FilterPanel) -> Html {
                     <a class="filters__clear" href={state.without_filters().href()}>{ text!("filters-clear") }</a>
                 }
             </div>
-            if groups.is_empty() {
+            if !shown.contains(&true) {
                 <p class="filters__none">
                     { text!(if state.is_blank() { "filters-no-names" } else { "filters-none" }) }
                 </p>
             }
             <ReadingFilter found={hits.clone()} state={state.clone()} reading={reading.clone()} />
-            { groups }
+            { for Facet::ALL.iter().zip(&shown).map(group) }
             <div class="filters__foot">
                 <button class="filters__show" type="button" onclick={on_close.reform(|_| ())}>{ text!("filters-show", found = found) }</button>
             </div>

@@ -2,8 +2,10 @@
 
 use wasm_bindgen::JsCast;
 use web_sys::{
-    FocusOptions, HtmlElement, ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition, ScrollToOptions,
+    FocusEvent, FocusOptions, HtmlElement, Node, ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition,
+    ScrollToOptions,
 };
+use yew::NodeRef;
 
 fn html_element(id: &str) -> Option<HtmlElement> {
     super::element_by_id(id)?.dyn_into().ok()
@@ -23,6 +25,12 @@ pub fn focus_in_place(id: &str) {
     if let Some(element) = html_element(id) {
         let _ = element.focus_with_options(&options);
     }
+}
+
+/// Whether what a focus event takes the focus from gives it to something inside of an element.
+pub fn goes_within(event: &FocusEvent, element: &NodeRef) -> bool {
+    let to = event.related_target().and_then(|to| to.dyn_into::<Node>().ok());
+    element.cast::<Node>().zip(to).is_some_and(|(element, to)| element.contains(Some(&to)))
 }
 
 /// Focuses the search box and selects what stands in it.

@@ -152,6 +152,28 @@ test("outlets, languages and years are facets, languages by their names", async 
   assertQuiet(page);
 });
 
+test("a value stays under a finger that presses it, though the focus goes to it from another one", async (t) => {
+  const page = await visit(t);
+  await search(page, "the");
+  await count(page);
+  const people = filters(page).getByRole("group", { name: "People", exact: true }).getByRole("checkbox");
+  const order = () => people.evaluateAll((all) => all.map(({ id }) => id));
+  const ids = await order();
+  const [first, second] = ids.map((id) => page.locator(`[id="${id}"]`));
+  // Once the order is no longer held, the chosen one stands first.
+  await second.click();
+  await eventually(page, "the second one is chosen", () => second.isChecked());
+  const { x, y, width, height } = await first.boundingBox();
+  await page.mouse.move(x + width / 2, y + height / 2);
+  await page.mouse.down();
+  await page.evaluate(() => new Promise(requestAnimationFrame));
+  assert.deepEqual(await order(), ids);
+  await page.mouse.up();
+  await eventually(page, "the first one is chosen too", () => first.isChecked());
+  assert.equal(await second.isChecked(), true);
+  assertQuiet(page);
+});
+
 test("the kind of a document is a facet, by its name", async (t) => {
   const page = await visit(t);
   await search(page, "the");
