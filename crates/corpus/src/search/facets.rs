@@ -428,13 +428,7 @@ impl Counted {
             };
             (typed.is_empty() || folded(&label).contains(&typed)).then_some(FacetValue { key, label, count })
         };
-        // The commonest, and all that are as common as the last of them, so that names decide who is shown. Without words
-        // that some lack, those are told apart from the others before anything is sorted.
-        if typed.is_empty() && (1..values.len()).contains(&max_values) {
-            let (.., &mut (_, least), _) =
-                values.select_nth_unstable_by_key(max_values - 1, |&(_, count)| Reverse(count));
-            values.retain(|&(_, count)| count >= least);
-        }
+        // The commonest, and all that are as common as the last of them, so that names decide who is shown.
         if max_values > 0 {
             values.sort_unstable_by_key(|&(number, count)| (Reverse(count), number));
         }
