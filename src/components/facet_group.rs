@@ -149,10 +149,16 @@ fn facet_value(
                 { number }
                 <span class="visually-hidden">{ counted }</span>
             </span>
-            <a class="facet-value__not" href={state.toggled(facet, &value.key, Choice::Exclude).href()}
-                title={text!(if is_excluded { "facet-stop-excluding" } else { "facet-exclude" })}>
-                { text!(if is_excluded { "facet-excluded" } else { "facet-not" }) }<span class="visually-hidden">{ " " }{ &value.label }</span>
-            </a>
+            { exclude_link(state.toggled(facet, &value.key, Choice::Exclude).href(), is_excluded, &value.label) }
         </li>
+    }
+}
+
+/// A link that excludes a value of a filter, or no longer does.
+pub fn exclude_link(href: String, is_excluded: bool, label: &str) -> Html {
+    html! {
+        <a class="facet-value__not" {href} title={text!(if is_excluded { "facet-stop-excluding" } else { "facet-exclude" })}>
+            { text!(if is_excluded { "facet-excluded" } else { "facet-not" }) }<span class="visually-hidden">{ " " }{ label }</span>
+        </a>
     }
 }

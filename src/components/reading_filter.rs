@@ -8,6 +8,7 @@ use corpus::search::Unit;
 use yew::{Html, Properties, component, html, use_memo};
 
 use super::element::{element, isolated, words};
+use super::facet_group::exclude_link;
 use crate::format;
 use crate::hooks::{Found, found_for, use_library};
 use crate::reading::{Asked, MARKS, Reading};
@@ -30,14 +31,11 @@ pub struct ReadingFilterProps {
 pub fn ReadingFilter(props: &ReadingFilterProps) -> Html {
     let ReadingFilterProps { found, state, reading } = props;
     let library = use_library();
-    let counted = use_memo((found.clone(), reading.clone()), |(found, reading)| {
-        let asked = Asked::of(&state.query);
-        match asked.is_empty() {
-            true => found.clone(),
-            false => found_for(library, asked.rest(), &state.filters, state.order(), reading),
-        }
-    });
     let asked = Asked::of(&state.query);
+    let counted = use_memo((found.clone(), reading.clone()), |(found, reading)| match asked.is_empty() {
+        true => found.clone(),
+        false => found_for(library, asked.rest(), &state.filters, state.order(), reading),
+    });
     if found.answer.unit() != Unit::Document || reading.is_empty() && asked.is_empty() {
         return html! {};
     }
@@ -55,10 +53,7 @@ pub fn ReadingFilter(props: &ReadingFilterProps) -> Html {
             <li key={word} class="facet-value reading-mark" data-choice={data}>
                 <a class="facet-value__label" href={href(Choice::Include)} aria-current={is_included.then_some("true")}>{ isolated(&text!(name)) }</a>
                 <span class="facet-value__count">{ format::number(n) }</span>
-                <a class="facet-value__not" href={href(Choice::Exclude)}
-                    title={text!(if is_excluded { "facet-stop-excluding" } else { "facet-exclude" })}>
-                    { text!(if is_excluded { "facet-excluded" } else { "facet-not" }) }<span class="visually-hidden">{ " " }{ text!(name) }</span>
-                </a>
+                { exclude_link(href(Choice::Exclude), is_excluded, &text!(name)) }
             </li>
         })
     };

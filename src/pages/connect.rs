@@ -374,10 +374,7 @@ fn Strongest(props: &StrongestProps) -> Html {
         sort::stable(&mut rows, |a, b| b.0.total_cmp(&a.0));
         rows.into_iter().map(|(_, row)| row).collect::<Rc<[Row]>>()
     });
-    let diagram = use_memo(rows.clone(), |rows| {
-        let links: Vec<_> = rows.iter().map(|row| (row.one, row.other, row.n_sentences)).collect();
-        Diagram::of_many(corpus, &links)
-    });
+    let diagram = use_memo(rows.clone(), |rows| Diagram::of_many(corpus, &links_of(rows)));
     html! {
         if rows.is_empty() {
             { element("p", "view__none", words(&text!("connect-no-links"))) }
@@ -399,6 +396,11 @@ struct Row {
     one: EntityId,
     other: EntityId,
     n_sentences: u32,
+}
+
+/// The two names of each row, and in how many sentences they stand together.
+fn links_of(rows: &[Row]) -> Vec<(EntityId, EntityId, u32)> {
+    rows.iter().map(|row| (row.one, row.other, row.n_sentences)).collect()
 }
 
 #[derive(Clone, Debug, PartialEq, Properties)]
@@ -428,10 +430,7 @@ fn LinkTable(props: &LinkTableProps) -> Html {
     };
     let files = Offer::of_table(text!("connect-files-links"), {
         let (rows, state) = (props.rows.clone(), props.state.clone());
-        move || {
-            let links: Vec<_> = rows.iter().map(|row| (row.one, row.other, row.n_sentences)).collect();
-            tables::links(corpus, &links, &state)
-        }
+        move || tables::links(corpus, &links_of(&rows), &state)
     });
     let n_left = props.rows.len().saturating_sub(*n_shown);
     let show_more = {
