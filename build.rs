@@ -3,6 +3,9 @@
 use std::path::PathBuf;
 use std::process::ExitCode;
 
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() -> ExitCode {
     println!("cargo::rerun-if-env-changed=DOSSIER_SEEDS");
     let seeds = std::env::var_os("DOSSIER_SEEDS").map_or_else(|| PathBuf::from("seeds"), PathBuf::from);

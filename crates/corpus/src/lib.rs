@@ -13,6 +13,7 @@ pub mod day;
 mod index;
 pub mod links;
 pub mod model;
+pub mod parallel;
 pub mod query;
 pub mod runs;
 pub mod search;

@@ -149,11 +149,6 @@ impl<'d> Tokens<'d> {
         self.terms.binary_search(&term).ok().map(|number| number as u32)
     }
 
-    /// The tokens of each document.
-    pub(crate) fn documents(&self) -> &'d [DocumentTokens] {
-        self.documents
-    }
-
     /// The tokens of the document with this index, and the number in [`Self::terms`] of each of its terms.
     pub fn document(&self, doc_idx: usize) -> Option<(&'d DocumentTokens, &[u32])> {
         Some((self.documents.get(doc_idx)?, self.numbers.get(doc_idx)?))

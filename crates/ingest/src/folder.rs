@@ -12,10 +12,10 @@ use walkdir::{DirEntry, WalkDir};
 
 use crate::cache::Cache;
 use crate::config::Config;
-use crate::parallel;
 use crate::pipeline::{Analysis, Hooks, Outcome, run};
 use crate::report::Report;
 use crate::told::Told;
+use corpus::parallel;
 use corrections::Corrections;
 
 /// The largest file that is read, in bytes. All files are in memory together, and a page of more would open nowhere.
@@ -174,10 +174,17 @@ fn find(seeds: &Path) -> Result<Found, BuildError> {
 /// Reads the files of a folder as far as there is room for this many bytes.
 fn walk(seeds: &Path, room: u64) -> Found {
     let mut found = Found { room, ..Found::default() };
+    let mut files = Vec::new();
+    let mut n_stated = 0u64;
     let visible = |entry: &DirEntry| entry.depth() == 0 || !entry.file_name().as_encoded_bytes().starts_with(b".");
     for entry in WalkDir::new(seeds).follow_links(true).sort_by_file_name().into_iter().filter_entry(visible) {
         match entry {
-            Ok(entry) if entry.file_type().is_file() => take(seeds, &entry, &mut found),
+            Ok(entry) if entry.file_type().is_file() => {
+                let len = entry.metadata().map_or(u64::MAX, |metadata| metadata.len());
+                let fits = len <= MAX_FILE_LEN.min(room - n_stated);
+                n_stated += if fits { len } else { 0 };
+                files.push((entry, fits.then_some(len)));
+            }
             Ok(entry) if entry.file_type().is_dir() => {}
             Ok(entry) => {
                 let what = special_file(entry.file_type());
@@ -189,7 +196,20 @@ fn walk(seeds: &Path, room: u64) -> Found {
             }
         }
     }
+    // What is as long as it says is read on all cores; everything else is looked at by itself, as the room is known.
+    let read = parallel::map(files, |(entry, len)| {
+        let bytes = len.and_then(|len| read_exactly(entry.path(), len));
+        (entry, bytes)
+    });
+    read.into_iter().for_each(|(entry, bytes)| take(seeds, &entry, bytes, &mut found));
     found
+}
+
+/// The bytes of a file, if it can be read and is as long as it says.
+fn read_exactly(path: &Path, len: u64) -> Option<Vec<u8>> {
+    let mut bytes = Vec::with_capacity(usize::try_from(len).ok()? + 1);
+    File::open(path).ok()?.take(len + 1).read_to_end(&mut bytes).ok()?;
+    (bytes.len() as u64 == len).then_some(bytes)
 }
 
 /// Why an entry of a folder could not be looked at. The system's own words are enough: the library adds paths of this
@@ -220,12 +240,16 @@ fn special_file(_: FileType) -> &'static str {
     "a device"
 }
 
-fn take(seeds: &Path, entry: &DirEntry, found: &mut Found) {
+/// Takes in a file, whose bytes are these if they were read already.
+fn take(seeds: &Path, entry: &DirEntry, bytes: Option<Vec<u8>>, found: &mut Found) {
     let path = relative(seeds, entry.path());
     if entry.path().strip_prefix(seeds).is_ok_and(|inner| inner.to_str().is_none()) {
         found.report.file(&path, "its name is not UTF-8; what could not be read of it is shown as \u{fffd}");
     }
-    let content = read_file(entry.path(), found.room);
+    let content = match bytes.filter(|bytes| bytes.len() as u64 <= found.room) {
+        Some(bytes) => Ok(Ok(bytes)),
+        None => read_file(entry.path(), found.room),
+    };
     if let Ok(Ok(bytes)) = &content {
         found.room -= bytes.len() as u64;
     }

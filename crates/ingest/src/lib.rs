@@ -7,7 +7,6 @@
 
 #[cfg(not(target_arch = "wasm32"))]
 mod cache;
-mod parallel;
 mod pipeline;
 mod told;
 mod words;

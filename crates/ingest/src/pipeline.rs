@@ -14,7 +14,6 @@ use xxhash_rust::xxh3::xxh3_128;
 
 use crate::clean::Repeated;
 use crate::config::Config;
-use crate::parallel;
 use crate::read::{Ids, Reader, Received};
 use crate::recognize::{self, Found, Tagger};
 use crate::related::related;
@@ -25,6 +24,7 @@ use crate::same_story::copies;
 use crate::slug::{ascii, slugs};
 use crate::structure::structure_with;
 use crate::told::{Named, Told};
+use corpus::parallel;
 
 /// What can be said about a document without knowing the others.
 #[derive(Debug, Serialize, Deserialize)]
@@ -114,7 +114,7 @@ pub(crate) fn run<B: Send>(
     let mut entities = corrections.correct_entities(&mut documents, entities, ascii, &mut report);
     let all_roles = parallel::map(documents.iter_mut().zip(keys).collect(), |(document, key)| {
         let named = Named::new(document, &entities);
-        let key = key ^ xxh3_128(named.fingerprint().as_bytes());
+        let key = key ^ named.fingerprint();
         let told = (hooks.recall_told)(key, &|| named.told());
         named.finish(told)
     });
@@ -202,7 +202,7 @@ struct Analysed {
 }
 
 fn analyse_all(all: Vec<Received>, corrections: &Corrections, hooks: &Hooks<'_>) -> Analysed {
-    let repeated = Repeated::of(all.iter());
+    let repeated = Repeated::of(&all);
     let hints: Vec<String> = all.iter().map(|received| received.slug_hint.clone()).collect();
     let n_documents = all.len();
     let n_done = AtomicUsize::new(0);
@@ -237,8 +237,9 @@ fn analyse(
     let key = {
         let Received { id, path, slug_hint: _, sha256, format, text, layout: _, fields, page_starts: _ } = &received;
         // The layout follows from the bytes; the fields may come from the settings too.
-        let rest = format!("{id}\0{path}\0{sha256:?}{format:?}{fields:?}{repeated:?}{corrected}");
-        xxh3_128(rest.as_bytes()) ^ xxh3_128(text.as_bytes()).rotate_left(1)
+        let mut rest = format!("{id}\0{path}\0{format:?}{fields:?}{repeated:?}{corrected}").into_bytes();
+        rest.extend(sha256);
+        xxh3_128(&rest) ^ xxh3_128(text.as_bytes()).rotate_left(1)
     };
     let text = std::mem::take(&mut received.text);
     let make = || {

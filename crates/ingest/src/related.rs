@@ -11,7 +11,7 @@ use std::cmp::Reverse;
 use corpus::model::{DocId, Document, Entity, Reason, Related, SameStory};
 use corpus::tokens::Tokens;
 
-use crate::parallel;
+use corpus::parallel;
 use features::{Feature, FeatureId, Features};
 
 /// Most related documents that are listed for one.

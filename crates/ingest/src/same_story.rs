@@ -17,7 +17,7 @@ use std::collections::BTreeMap;
 use corpus::model::{DocId, Document, SameStory};
 use corpus::tokens::DocumentTokens;
 
-use crate::parallel;
+use corpus::parallel;
 use story::{Contents, Story};
 
 /// Stories with fewer words are the same only if all words are: a phrase or two fill half of them. Copies that are cut

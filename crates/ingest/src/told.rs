@@ -2,11 +2,11 @@
 //! names alone, whatever else is in the collection.
 
 use std::collections::BTreeMap;
-use std::fmt::Write;
 
-use corpus::model::{Document, Entity, EntityId, Quotation, Speaker};
+use corpus::model::{Document, Entity, EntityId, Mention, Quotation, Speaker};
 use corpus::span::ByteSpan;
 use serde::{Deserialize, Serialize};
+use xxhash_rust::xxh3::xxh3_128;
 
 use crate::{quotations, roles};
 
@@ -46,17 +46,23 @@ impl<'d> Named<'d> {
         Self { document, entities, ids }
     }
 
-    /// All that the result depends on, beside the document without its mentions.
-    pub(crate) fn fingerprint(&self) -> String {
-        let mut all = String::new();
-        for mention in &self.document.mentions {
-            let (span, confidence) = (mention.span, mention.confidence);
-            let _ = write!(all, "{} {} {} {confidence} {}\0", span.start(), span.end(), mention.entity.0, mention.by);
+    /// A hash of all that the result depends on, beside the document without its mentions.
+    pub(crate) fn fingerprint(&self) -> u128 {
+        let mut all: Vec<u8> = Vec::new();
+        let text = |all: &mut Vec<u8>, text: &str| {
+            all.extend((text.len() as u64).to_le_bytes());
+            all.extend(text.as_bytes());
+        };
+        for Mention { span, entity, by, confidence } in &self.document.mentions {
+            [span.start(), span.end(), entity.0].into_iter().for_each(|number| all.extend(number.to_le_bytes()));
+            all.push(*confidence);
+            text(&mut all, by);
         }
-        for entity in &self.entities {
-            let _ = write!(all, "{:?} {}\0", entity.kind, entity.name);
+        for Entity { kind, name, .. } in &self.entities {
+            all.extend(kind.number().to_le_bytes());
+            text(&mut all, name);
         }
-        all
+        xxh3_128(&all)
     }
 
     /// Reads what the document tells.

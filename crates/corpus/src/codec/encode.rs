@@ -1,7 +1,5 @@
 //! Writes a collection into a blob.
 
-use std::collections::BTreeMap;
-
 use super::bytes::Writer;
 use super::layout::column;
 use super::records::{RecordsWriter, StringPool};
@@ -13,6 +11,7 @@ use crate::index::postings::{self, Posting};
 use crate::index::{ascending, names};
 use crate::links;
 use crate::model::{Attribute, Collection, Document, DocumentDate, Entity, Reason, Speaker};
+use crate::parallel;
 use crate::span::ByteSpan;
 use crate::tokens::{DocumentTokens, Tokens};
 
@@ -67,17 +66,21 @@ fn is_indexed_alike(now: &Document, before: &DocumentView<'_>) -> bool {
 pub fn encode_with(source: &Collection, index: TextIndex) -> Vec<u8> {
     let mut sections: [Vec<u8>; Section::COUNT] = Default::default();
     let mut put = |section: Section, bytes: Vec<u8>| sections[section as usize] = bytes;
-    let mut encoder = Encoder::default();
-    for (source, &lens) in source.documents.iter().zip(&index.lens) {
-        encoder.push_document(source, lens);
-    }
+    let documents = || {
+        let mut encoder = Encoder::of(source.entities.len());
+        for (source, &lens) in source.documents.iter().zip(&index.lens) {
+            encoder.push_document(source, lens);
+        }
+        encoder
+    };
+    let (mut encoder, ((links, n_naming_sentences), names)) =
+        parallel::join(documents, || parallel::join(|| links::build::section(source), || names(&source.entities)));
     let mut collection = Writer::default();
     for text in [&source.title, &source.description, &source.language, &source.licence] {
         collection.text(text);
     }
     collection.number(index.total_lens.0);
     collection.number(index.total_lens.1);
-    let (links, n_naming_sentences) = links::build::section(source);
     collection.number(n_naming_sentences);
     put(Section::Collection, collection.0);
     put(Section::Links, links);
@@ -85,13 +88,13 @@ pub fn encode_with(source: &Collection, index: TextIndex) -> Vec<u8> {
     put(Section::DocumentSlugs, by_slug(source.documents.iter().map(|document| document.slug.as_str())));
     put(Section::EntitySlugs, by_slug(source.entities.iter().map(|entity| (entity.kind, entity.slug.as_str()))));
     let mut entities = RecordsWriter::default();
-    for (number, entity) in (0u32..).zip(&source.entities) {
-        let n_mentions = encoder.mentions_of.get(&number).map_or(0, |list| list.iter().map(|p| p.n_body).sum());
+    for (entity, postings) in source.entities.iter().zip(&encoder.mentions_of) {
+        let n_mentions = postings.iter().map(|posting| posting.n_body).sum();
         entities.push(&entity_record(entity, n_mentions, &mut encoder.strings));
     }
     put(Section::Entities, entities.finish());
-    put(Section::EntityPostings, entity_postings(source.entities.len(), &encoder.mentions_of));
-    put(Section::SpeakerPostings, entity_postings(source.entities.len(), &encoder.quotations_of));
+    put(Section::EntityPostings, entity_postings(&encoder.mentions_of));
+    put(Section::SpeakerPostings, entity_postings(&encoder.quotations_of));
     put(Section::Strings, encoder.strings.finish());
     put(Section::Columns, encoder.columns.finish());
     put(Section::Heads, encoder.heads.finish());
@@ -101,7 +104,7 @@ pub fn encode_with(source: &Collection, index: TextIndex) -> Vec<u8> {
     put(Section::Mentions, encoder.mentions.finish());
     put(Section::Quotations, encoder.quotations.finish());
     put(Section::Neighbours, encoder.neighbours.finish());
-    for (section, bytes) in names(&source.entities).into_iter().chain(index.sections) {
+    for (section, bytes) in names.into_iter().chain(index.sections) {
         put(section, bytes);
     }
     assemble(&sections)
@@ -117,18 +120,18 @@ fn by_slug<K: Ord>(names: impl Iterator<Item = K>) -> Vec<u8> {
 }
 
 /// Per entity: in which documents it stands, and how often.
-type PostingsOf = BTreeMap<u32, Vec<Posting>>;
+type PostingsOf = Vec<Vec<Posting>>;
 
-fn entity_postings(n_entities: usize, lists: &PostingsOf) -> Vec<u8> {
+fn entity_postings(lists: &PostingsOf) -> Vec<u8> {
     let mut records = RecordsWriter::default();
-    for number in 0..n_entities as u32 {
-        records.push(&postings::write(lists.get(&number).map_or(&[], Vec::as_slice), |_| u8::MAX));
+    for list in lists {
+        records.push(&postings::write(list, |_| u8::MAX));
     }
     records.finish()
 }
 
 fn add_posting(lists: &mut PostingsOf, entity: u32, doc: u32) {
-    let list = lists.entry(entity).or_default();
+    let Some(list) = lists.get_mut(entity as usize) else { return };
     match list.last_mut().filter(|last| last.doc == doc) {
         Some(last) => last.n_body += 1,
         None => list.push(Posting { doc, n_body: 1, n_headline: 0 }),
@@ -182,6 +185,11 @@ struct Encoder {
 }
 
 impl Encoder {
+    fn of(n_entities: usize) -> Self {
+        let lists = || vec![Vec::new(); n_entities];
+        Self { mentions_of: lists(), quotations_of: lists(), ..Self::default() }
+    }
+
     fn push_document(&mut self, source: &Document, lens: (u32, u32)) {
         let outlet = source.source.as_ref();
         let mut row = [0; column::WIDTH];

@@ -24,6 +24,7 @@ use foldhash::fast::FixedState;
 use super::records::{Records, RecordsWriter};
 use super::table::{NONE, read_u32};
 use super::varint;
+use crate::parallel;
 use crate::sort;
 use crate::span::ByteSpan;
 
@@ -293,11 +294,20 @@ fn joins(word: &str) -> bool {
     word.starts_with(|c| c >= FIRST_JOINED)
 }
 
-/// Cuts a text into its symbols and whether each is a word. `words` are the spans of all words in it, ascending, not
-/// overlapping.
-fn cut<'t>(text: &'t str, words: &[ByteSpan], mut each: impl FnMut(&'t str, bool)) {
+/// A word of a text.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Word {
+    /// Its bytes.
+    pub(crate) span: ByteSpan,
+    /// The number of its term, if the index has it.
+    pub(crate) term: Option<u32>,
+}
+
+/// Cuts a text into its symbols, each with its term; one that is no word has [`NONE`]. `words` are all words in it,
+/// ascending, not overlapping.
+fn cut<'t>(text: &'t str, words: impl Iterator<Item = Word>, mut each: impl FnMut(&'t str, u32)) {
     let (mut end, mut last) = (0, None);
-    for span in words {
+    for Word { span, term } in words {
         let range = span.range();
         let Some(word) = text.get(range.clone()) else { continue };
         let Some(gap) = text.get(end..range.start) else { continue };
@@ -307,13 +317,13 @@ fn cut<'t>(text: &'t str, words: &[ByteSpan], mut each: impl FnMut(&'t str, bool
             Some(_) => " ",
         };
         if gap != rule {
-            each(gap, false);
+            each(gap, NONE);
         }
-        each(word, true);
+        each(word, term.unwrap_or(NO_TERM) | if joins(word) { JOINS } else { 0 });
         (end, last) = (range.end, Some(word));
     }
     if let Some(gap) = text.get(end..).filter(|gap| !gap.is_empty()) {
-        each(gap, false);
+        each(gap, NONE);
     }
 }
 
@@ -322,28 +332,38 @@ fn cut<'t>(text: &'t str, words: &[ByteSpan], mut each: impl FnMut(&'t str, bool
 pub(crate) struct TextsWriter<'t> {
     /// Numbers of symbols in the order in which they first come; the order of this map is never stored.
     numbers: HashMap<(&'t str, bool), u32, FixedState>,
-    symbols: Vec<(&'t str, bool, u32)>,
+    symbols: Vec<Counted<'t>>,
     /// Per document, per chunk: how long its text is, and its symbols.
     documents: Vec<Vec<(u32, Vec<u32>)>>,
 }
 
+/// A symbol while texts are counted.
+#[derive(Clone, Copy, Debug)]
+struct Counted<'t> {
+    string: &'t str,
+    /// As it is stored: that of the first word that is written so.
+    term: u32,
+    count: u32,
+}
+
 impl<'t> TextsWriter<'t> {
-    /// Adds the text of the next document with the spans of its words.
-    pub(crate) fn push(&mut self, text: &'t str, words: &[ByteSpan]) {
+    /// Adds the text of the next document with its words.
+    pub(crate) fn push(&mut self, text: &'t str, words: &[Word]) {
         let mut chunks = Vec::new();
         let (mut start, mut first_word) = (0usize, 0usize);
         loop {
             // A chunk ends behind a word.
-            let n_words = words[first_word..].partition_point(|word| (word.start() as usize) < start + CHUNK_LEN);
+            let n_words = words[first_word..].partition_point(|word| (word.span.start() as usize) < start + CHUNK_LEN);
             let next = (first_word + n_words.max(1)).min(words.len());
-            let end = if next == words.len() { text.len() } else { words[next - 1].end() as usize };
+            let end = if next == words.len() { text.len() } else { words[next - 1].span.end() as usize };
             let offset = start as u32;
-            let shifted = words[first_word..next]
-                .iter()
-                .filter_map(|word| ByteSpan::new(word.start().checked_sub(offset)?, word.end().checked_sub(offset)?));
+            let shifted = words[first_word..next].iter().filter_map(|&Word { span, term }| {
+                let span = ByteSpan::new(span.start().checked_sub(offset)?, span.end().checked_sub(offset)?)?;
+                Some(Word { span, term })
+            });
             let own = text.get(start..end).unwrap_or_default();
             let mut symbols = Vec::with_capacity(2 * n_words);
-            cut(own, &shifted.collect::<Vec<_>>(), |string, is_word| symbols.push(self.count(string, is_word)));
+            cut(own, shifted, |string, term| symbols.push(self.count(string, term)));
             chunks.push((own.len() as u32, symbols));
             if next == words.len() {
                 break;
@@ -353,42 +373,37 @@ impl<'t> TextsWriter<'t> {
         self.documents.push(chunks);
     }
 
-    fn count(&mut self, string: &'t str, is_word: bool) -> u32 {
+    fn count(&mut self, string: &'t str, term: u32) -> u32 {
         let next = self.symbols.len() as u32;
-        let number = *self.numbers.entry((string, is_word)).or_insert(next);
+        let number = *self.numbers.entry((string, term != NONE)).or_insert(next);
         if number == next {
-            self.symbols.push((string, is_word, 0));
+            self.symbols.push(Counted { string, term, count: 0 });
         }
-        self.symbols[number as usize].2 += 1;
+        self.symbols[number as usize].count += 1;
         number
     }
 
-    /// The sections of symbols and of texts. `term` gives the number of a word's term.
-    pub(crate) fn finish(self, term: impl Fn(&str) -> Option<u32>) -> (Vec<u8>, Vec<u8>) {
+    /// The sections of symbols and of texts.
+    pub(crate) fn finish(self) -> (Vec<u8>, Vec<u8>) {
         let mut order: Vec<u32> = (0..self.symbols.len() as u32).collect();
         order.sort_unstable_by_key(|&number| {
-            let (string, is_word, count) = self.symbols[number as usize];
-            (std::cmp::Reverse(count), string, is_word)
+            let Counted { string, term, count } = self.symbols[number as usize];
+            (std::cmp::Reverse(count), string, term != NONE)
         });
-        let counts: Vec<u64> = order.iter().map(|&number| u64::from(self.symbols[number as usize].2)).collect();
+        let counts: Vec<u64> = order.iter().map(|&number| u64::from(self.symbols[number as usize].count)).collect();
         let n_stoppers = best_n_stoppers(&counts);
-        let terms: Vec<u32> = self
-            .symbols
-            .iter()
-            .map(|&(string, is_word, _)| match is_word {
-                true => term(string).unwrap_or(NO_TERM) | if joins(string) { JOINS } else { 0 },
-                false => NONE,
-            })
-            .collect();
         // Beyond two bytes, order makes no code longer; neighbours in the alphabet make the symbols smaller.
         if let Some(rare) = order.get_mut((n_stoppers + n_stoppers * (256 - n_stoppers)) as usize..) {
-            rare.sort_unstable_by_key(|&number| (terms[number as usize], self.symbols[number as usize].0));
+            rare.sort_unstable_by_key(|&number| {
+                let Counted { string, term, .. } = self.symbols[number as usize];
+                (term, string)
+            });
         }
         let mut ranks = vec![0u32; order.len()];
         (0u32..).zip(&order).for_each(|(rank, &number)| ranks[number as usize] = rank);
         let (mut samples, mut lens, mut strings) = (Vec::new(), Vec::new(), Vec::new());
         for (rank, &number) in order.iter().enumerate() {
-            let (string, ..) = self.symbols[number as usize];
+            let string = self.symbols[number as usize].string;
             if rank.is_multiple_of(SAMPLE_LEN) {
                 samples.extend_from_slice(&(strings.len() as u32).to_le_bytes());
             }
@@ -398,14 +413,12 @@ impl<'t> TextsWriter<'t> {
             }
             strings.extend_from_slice(string.as_bytes());
         }
-        let terms: Vec<u8> = order.iter().flat_map(|&number| terms[number as usize].to_le_bytes()).collect();
+        let terms: Vec<u8> =
+            order.iter().flat_map(|&number| self.symbols[number as usize].term.to_le_bytes()).collect();
         let head = [n_stoppers.to_le_bytes(), (order.len() as u32).to_le_bytes()].concat();
         let symbols = [head, samples, lens, terms, strings].concat();
-        let mut texts = RecordsWriter::default();
-        let (mut codes, mut record) = (Vec::new(), Vec::new());
-        for chunks in &self.documents {
-            codes.clear();
-            record.clear();
+        let records = parallel::map(self.documents, |chunks| {
+            let (mut codes, mut record) = (Vec::new(), Vec::new());
             varint::write(&mut record, chunks.len() as u32 - 1);
             for (at, (text_len, symbols)) in chunks.iter().enumerate() {
                 let start = codes.len();
@@ -416,7 +429,11 @@ impl<'t> TextsWriter<'t> {
                 }
             }
             record.extend_from_slice(&codes);
-            texts.push(&record);
+            record
+        });
+        let mut texts = RecordsWriter::default();
+        for record in &records {
+            texts.push(record);
         }
         (symbols, texts.finish())
     }
@@ -459,9 +476,10 @@ mod tests {
     fn written(texts: &[String]) -> (Vec<u8>, Vec<u8>) {
         let mut writer = TextsWriter::default();
         for text in texts {
-            writer.push(text, &tokens(text).map(|token| token.span).collect::<Vec<_>>());
+            let word = |span: ByteSpan| Word { span, term: Some(span.range().len() as u32) };
+            writer.push(text, &tokens(text).map(|token| word(token.span)).collect::<Vec<_>>());
         }
-        writer.finish(|word| Some(word.len() as u32))
+        writer.finish()
     }
 
     fn check(texts: &[String]) {

@@ -1,6 +1,8 @@
 //! Builds the index of a collection at compile time.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+use foldhash::fast::FixedState;
 
 use super::Index;
 use super::lens::{code_of_len, len_of_code};
@@ -9,11 +11,12 @@ use crate::analysis::{self, Language, english_stem, fold, stem, tokens};
 use crate::codec::Section;
 use crate::codec::bytes::Writer;
 use crate::codec::records::RecordsWriter;
-use crate::codec::texts::TextsWriter;
+use crate::codec::texts::{TextsWriter, Word};
 use crate::model::{BlockKind, Document, Entity};
+use crate::parallel;
 use crate::search::score;
 use crate::span::ByteSpan;
-use crate::tokens::{DocumentTokens, Tokens};
+use crate::tokens::{SentenceToken, Tokens};
 
 /// The sections that follow from texts alone: the texts themselves, and the index of their words.
 #[derive(Debug, Default)]
@@ -43,61 +46,82 @@ impl TextIndex {
     fn with(
         documents: &[Document],
         tokens: &Tokens<'_>,
-        relatives: impl FnOnce(&[&str], &Languages) -> Relatives,
+        relatives: impl FnOnce(&[&str], &Languages) -> Relatives + Send,
     ) -> Self {
-        let mut occurrences: Vec<Occurrences> = Vec::with_capacity(documents.len());
-        let mut n_postings = vec![0u32; tokens.terms().len()];
-        for (doc_idx, document) in documents.iter().enumerate() {
-            let own = Occurrences::of(document, tokens, doc_idx);
-            own.terms.iter().for_each(|&(term, ..)| n_postings[term as usize] += 1);
-            occurrences.push(own);
-        }
-        let mut lists: Vec<Vec<Posting>> = n_postings.iter().map(|&n| Vec::with_capacity(n as usize)).collect();
-        for (doc, own) in (0u32..).zip(&occurrences) {
-            for &(term, n_body, n_headline) in &own.terms {
-                lists[term as usize].push(Posting { doc, n_body, n_headline });
-            }
-        }
-        let lens: Vec<(u32, u32)> = occurrences.iter().map(|own| own.lens).collect();
-        drop(occurrences);
-        let mean_lens = score::mean_lens(&lens);
-        let quantised: Vec<(u32, u32)> = lens
-            .iter()
-            .map(|&(headline, body)| (len_of_code(code_of_len(headline)), len_of_code(code_of_len(body))))
-            .collect();
-        let impact = |posting: &Posting| {
-            score::impact((posting.n_headline, posting.n_body), quantised[posting.doc as usize], mean_lens)
-        };
-        let mut records = RecordsWriter::default();
-        for list in &lists {
-            records.push(&postings::write(list, impact));
-        }
-        let dictionary = map((0u64..).zip(tokens.terms().iter().copied()));
         let languages = Languages::of(documents, tokens);
-        let (stems, stem_terms) = lists_by_key(&stems(tokens.terms(), &languages));
-        let (folds, fold_terms) = lists_by_key(&folds(tokens.terms()));
-        let (relatives, relative_terms) = lists_by_key(&relatives(tokens.terms(), &languages));
-        let mut texts = TextsWriter::default();
-        for (document, own) in documents.iter().zip(tokens.documents()) {
-            texts.push(&document.text, &words(document, own));
-        }
-        let (symbols, texts) = texts.finish(|word| tokens.number(analysis::tokens(word).next()?.form.as_ref()));
-        let written = [
-            dictionary,
-            records.finish(),
-            stems,
-            stem_terms,
-            folds,
-            fold_terms,
-            relatives,
-            relative_terms,
-            symbols,
-            texts,
-        ];
+        let ((lens, postings), (keys, texts)) = parallel::join(
+            || postings_section(documents, tokens),
+            || {
+                parallel::join(
+                    || key_sections(tokens.terms(), &languages, relatives),
+                    || text_sections(documents, tokens),
+                )
+            },
+        );
+        let sections = keys.into_iter().chain([(Section::Postings, postings)]).chain(texts).collect();
         let total = |len: fn(&(u32, u32)) -> u32| lens.iter().map(len).fold(0, u32::saturating_add);
         let total_lens = (total(|lens| lens.0), total(|lens| lens.1));
-        Self { sections: SECTIONS.into_iter().zip(written).collect(), lens, total_lens }
+        Self { sections, lens, total_lens }
     }
+}
+
+/// The postings of all terms, and how many tokens headline and body of each document have.
+fn postings_section(documents: &[Document], tokens: &Tokens<'_>) -> (Vec<(u32, u32)>, Vec<u8>) {
+    let occurrences: Vec<Occurrences> =
+        documents.iter().enumerate().map(|(doc_idx, document)| Occurrences::of(document, tokens, doc_idx)).collect();
+    let mut n_postings = vec![0u32; tokens.terms().len()];
+    let terms = occurrences.iter().flat_map(|own| &own.terms);
+    terms.for_each(|&(term, ..)| n_postings[term as usize] += 1);
+    let mut lists: Vec<Vec<Posting>> = n_postings.iter().map(|&n| Vec::with_capacity(n as usize)).collect();
+    for (doc, own) in (0u32..).zip(&occurrences) {
+        for &(term, n_body, n_headline) in &own.terms {
+            lists[term as usize].push(Posting { doc, n_body, n_headline });
+        }
+    }
+    let lens: Vec<(u32, u32)> = occurrences.iter().map(|own| own.lens).collect();
+    let mean_lens = score::mean_lens(&lens);
+    let quantised: Vec<(u32, u32)> = lens
+        .iter()
+        .map(|&(headline, body)| (len_of_code(code_of_len(headline)), len_of_code(code_of_len(body))))
+        .collect();
+    let impact = |posting: &Posting| {
+        score::impact((posting.n_headline, posting.n_body), quantised[posting.doc as usize], mean_lens)
+    };
+    let mut records = RecordsWriter::default();
+    for list in &lists {
+        records.push(&postings::write(list, impact));
+    }
+    (lens, records.finish())
+}
+
+/// What leads from words to terms.
+fn key_sections(
+    terms: &[&str],
+    languages: &Languages,
+    relatives: impl FnOnce(&[&str], &Languages) -> Relatives,
+) -> [(Section, Vec<u8>); 7] {
+    let (stems, stem_terms) = lists_by_key(&stems(terms, languages));
+    let (folds, fold_terms) = lists_by_key(&folds(terms));
+    let (relatives, relative_terms) = lists_by_key(&relatives(terms, languages));
+    [
+        (Section::Terms, map((0u64..).zip(terms.iter().copied()))),
+        (Section::Stems, stems),
+        (Section::StemTerms, stem_terms),
+        (Section::Folds, folds),
+        (Section::FoldTerms, fold_terms),
+        (Section::Relatives, relatives),
+        (Section::RelativeTerms, relative_terms),
+    ]
+}
+
+/// The texts.
+fn text_sections(documents: &[Document], tokens: &Tokens<'_>) -> [(Section, Vec<u8>); 2] {
+    let mut texts = TextsWriter::default();
+    for (doc_idx, document) in documents.iter().enumerate() {
+        texts.push(&document.text, &words(document, tokens, doc_idx));
+    }
+    let (symbols, texts) = texts.finish();
+    [(Section::Symbols, symbols), (Section::Texts, texts)]
 }
 
 /// The sections that follow from texts alone, in the order in which they are made.
@@ -231,15 +255,18 @@ fn known_relatives(terms: &[&str], before: &Index<'_>) -> Relatives {
 
 /// The sections of the index that follow from the entities.
 pub(crate) fn names(entities: &[Entity]) -> [(Section, Vec<u8>); 2] {
-    let mut words: BTreeMap<String, BTreeSet<u32>> = BTreeMap::new();
+    // The map's order is never seen.
+    let mut words: HashMap<String, Vec<u32>, FixedState> = HashMap::default();
     for (number, entity) in (0u32..).zip(entities) {
         let forms = entity.aliases.iter().map(|alias| alias.text.as_str()).chain([entity.name.as_str()]);
         for token in forms.flat_map(tokens) {
-            words.entry(token.term.into_owned()).or_default().insert(number);
+            let numbers = words.entry(token.term.into_owned()).or_default();
+            if numbers.last() != Some(&number) {
+                numbers.push(number);
+            }
         }
     }
-    let words = words.into_iter().map(|(word, numbers)| (word, numbers.into_iter().collect())).collect();
-    let (names, name_entities) = lists_by_key(&words);
+    let (names, name_entities) = lists_by_key(&words.into_iter().collect());
     [(Section::NameWords, names), (Section::NameEntities, name_entities)]
 }
 
@@ -268,17 +295,21 @@ fn map<'k>(entries: impl Iterator<Item = (u64, &'k str)>) -> Vec<u8> {
     fst::Map::from_iter(entries).expect("keys are sorted and unique").into_fst().into_inner()
 }
 
-/// The spans of all words of a text: the tokens of its sentences, and those between them.
-fn words(source: &Document, tokens: &DocumentTokens) -> Vec<ByteSpan> {
+/// All words of a text: the tokens of its sentences, and those between them.
+fn words(source: &Document, tokens: &Tokens<'_>, doc_idx: usize) -> Vec<Word> {
+    let Some((own, numbers)) = tokens.document(doc_idx) else { return Vec::new() };
     let (mut words, mut end) = (Vec::new(), 0);
-    let between = |from: u32, to: usize, words: &mut Vec<ByteSpan>| {
+    let between = |from: u32, to: usize, words: &mut Vec<Word>| {
         let gap = source.text.get(from as usize..to).filter(|gap| !gap.trim().is_empty()).unwrap_or_default();
-        let shifted = |span: ByteSpan| ByteSpan::new(from.checked_add(span.start())?, from.checked_add(span.end())?);
-        words.extend(analysis::tokens(gap).filter_map(|token| shifted(token.span)));
+        words.extend(analysis::tokens(gap).filter_map(|token| {
+            let span = ByteSpan::new(from.checked_add(token.span.start())?, from.checked_add(token.span.end())?)?;
+            Some(Word { span, term: tokens.number(&token.form) })
+        }));
     };
-    for (sentence, tokens) in source.sentences.iter().zip(tokens.sentences(source)) {
+    for (sentence, tokens) in source.sentences.iter().zip(own.sentences(source)) {
         between(end, sentence.span.start() as usize, &mut words);
-        words.extend(tokens.map(|token| token.span).filter(|span| span.start() >= end));
+        let word = |token: SentenceToken| Word { span: token.span, term: numbers.get(token.term as usize).copied() };
+        words.extend(tokens.map(word).filter(|word| word.span.start() >= end));
         end = end.max(sentence.span.end());
     }
     between(end, source.text.len(), &mut words);

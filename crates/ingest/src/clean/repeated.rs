@@ -4,6 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use corpus::model::{Block, BlockKind};
+use corpus::parallel;
 use xxhash_rust::xxh3::xxh3_64;
 
 use super::{is_story, remove};
@@ -24,19 +25,25 @@ pub(crate) struct Repeated(BTreeMap<String, BTreeSet<u64>>);
 
 impl Repeated {
     /// Counts the lines of all documents that may hold furniture.
-    pub(crate) fn of<'r>(all: impl Iterator<Item = &'r Received>) -> Self {
-        let mut outlets: BTreeMap<String, (usize, BTreeMap<u64, usize>)> = BTreeMap::new();
-        for received in all {
-            let Some(lines) = lines(received) else { continue };
-            let own: BTreeSet<u64> = lines.collect();
-            let (n_documents, holders) = outlets.entry(outlet(received)).or_default();
+    pub(crate) fn of(all: &[Received]) -> Self {
+        let read = parallel::map(all.iter().collect(), |received| {
+            let mut lines: Vec<u64> = lines(received)?.collect();
+            lines.sort_unstable();
+            lines.dedup();
+            Some((outlet(received), lines))
+        });
+        let mut outlets: BTreeMap<String, (usize, Vec<u64>)> = BTreeMap::new();
+        for (outlet, own) in read.into_iter().flatten() {
+            let (n_documents, lines) = outlets.entry(outlet).or_default();
             *n_documents += 1;
-            own.into_iter().for_each(|line| *holders.entry(line).or_default() += 1);
+            lines.extend(own);
         }
         let repeated = outlets.into_iter().filter(|(_, (n_documents, _))| *n_documents >= MIN_DOCUMENTS);
-        let repeated = repeated.map(|(outlet, (n_documents, holders))| {
+        let repeated = repeated.map(|(outlet, (n_documents, mut lines))| {
             let enough = (n_documents / SHARE).max(MIN_HOLDERS);
-            (outlet, holders.into_iter().filter(|(_, n)| *n >= enough).map(|(line, _)| line).collect())
+            parallel::sort(&mut lines);
+            let same = lines.chunk_by(|a, b| a == b).filter(|same| same.len() >= enough);
+            (outlet, same.filter_map(|same| same.first().copied()).collect())
         });
         Self(repeated.collect())
     }
@@ -102,7 +109,7 @@ mod tests {
 
     fn check(texts: &[&str], n_repeated: usize) {
         let all: Vec<_> = texts.iter().map(|text| received("star/a.txt", text)).collect();
-        let repeated = Repeated::of(all.iter());
+        let repeated = Repeated::of(&all);
         assert_eq!(repeated.in_document(&all[0]).len(), n_repeated, "{texts:?}");
         assert_eq!(repeated.in_document(&received("other/a.txt", texts[0])).len(), 0);
     }

@@ -33,7 +33,8 @@ pub(super) fn is_table(head: &str, ending: &str) -> bool {
     }
     // Most files are no tables: the first line says so without rows being parsed.
     let names_columns = |mapping: Mapping| mapping.idx(Column::Text).is_some() && mapping.n_known() >= 3;
-    DELIMITERS.into_iter().any(|delimiter| names_columns(mapping(delimiter)))
+    let parts_three = |delimiter: &u8| first_line.bytes().filter(|byte| byte == delimiter).nth(1).is_some();
+    DELIMITERS.into_iter().filter(parts_three).any(|delimiter| names_columns(mapping(delimiter)))
         && delimiter(head).is_some_and(|(_, share)| share == 100)
 }
 

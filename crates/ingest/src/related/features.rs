@@ -1,14 +1,17 @@
 //! What is telling about each document: the names and words that it holds and few others do, with their weights.
 //! It compares no documents.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 use corpus::analysis::{Language, stem};
 use corpus::model::{Document, Entity, EntityId, EntityKind};
+use corpus::parallel;
 use corpus::span::ByteSpan;
 use corpus::tokens::{DocumentTokens, Tokens};
+use foldhash::fast::FixedState;
 
-use crate::{lists, parallel};
+use crate::lists;
 
 /// Most features that are kept of one document: those that weigh most. Long documents hold many rare words, and what
 /// they are about shows long before the sixty-fourth.
@@ -65,14 +68,14 @@ impl Features {
             features.n_docs += 1;
             occurrences.iter().for_each(|occurrence| features.doc_freqs[occurrence.id.0 as usize] += 1);
         }
-        features.of_document = occurrences.iter().map(|occurrences| features.telling(occurrences)).collect();
+        features.of_document = parallel::map(occurrences, |occurrences| features.telling(&occurrences));
         features
     }
 
     fn telling(&self, occurrences: &[Occurrence]) -> Vec<Feature> {
         let rare = occurrences.iter().filter(|occurrence| self.is_rare(occurrence.id));
         let mut features: Vec<Feature> = rare
-            .map(|&Occurrence { id, count, span }| {
+            .map(|&Occurrence { id, count, span, .. }| {
                 let weight = (((1 << LOG_BITS) + log2(count)) * self.idf(id)) >> LOG_BITS;
                 Feature { id, weight, span }
             })
@@ -114,11 +117,14 @@ impl Features {
 }
 
 /// A name or word in one document, with how often it stands there.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 struct Occurrence {
     id: FeatureId,
-    count: u32,
+    /// Whether it is never in lower case.
+    is_capitalised: bool,
+    /// A place, in lower case if there is one.
     span: ByteSpan,
+    count: u32,
 }
 
 /// Names and words of the story, by number. Words inside names are the names' own, and so is the writer's name.
@@ -135,39 +141,49 @@ fn occurrences(
     let is_credit = |span: ByteSpan| credits.iter().flatten().any(|credit| credit.overlaps(span));
     let word = |term: u32| *words.get(*numbers.get(term as usize)? as usize)?;
     let is_money = |id: EntityId| entities.get(id.0 as usize).is_some_and(|entity| entity.kind == EntityKind::Money);
+    let is_lower = |span: ByteSpan| span.slice(&document.text).is_some_and(|word| word.starts_with(char::is_lowercase));
+    let once = |id, span| Occurrence { id, is_capitalised: !is_lower(span), span, count: 1 };
     let mentions = document.mentions.iter().filter(|mention| !is_credit(mention.span) && !is_money(mention.entity));
-    let mut found: Vec<(FeatureId, ByteSpan)> =
-        mentions.map(|mention| (FeatureId(mention.entity.0), mention.span)).collect();
+    let mut found: Vec<Occurrence> = mentions.map(|mention| once(FeatureId(mention.entity.0), mention.span)).collect();
+    let mut of_term: Vec<Option<Occurrence>> = vec![None; numbers.len()];
     let mut mentions = document.mentions.iter().peekable();
     for token in tokens.sentences(document).flatten() {
         let Some(id) = word(token.term) else { continue };
         while mentions.next_if(|mention| mention.span.end() <= token.span.start()).is_some() {}
         let is_in_name = mentions.peek().is_some_and(|mention| mention.span.overlaps(token.span));
-        if !is_in_name && !is_credit(token.span) {
-            found.push((id, token.span));
+        if is_in_name || is_credit(token.span) {
+            continue;
+        }
+        match &mut of_term[token.term as usize] {
+            Some(known) => {
+                known.count += 1;
+                if known.is_capitalised && is_lower(token.span) {
+                    (known.is_capitalised, known.span) = (false, token.span);
+                }
+            }
+            none => *none = Some(once(id, token.span)),
         }
     }
-    let is_lower = |span: ByteSpan| span.slice(&document.text).is_some_and(|word| word.starts_with(char::is_lowercase));
-    found.sort_unstable_by_key(|&(id, span)| (id, !is_lower(span), span));
-    let same = found.chunk_by(|(a, _), (b, _)| a == b);
-    same.filter_map(|all| all.first().map(|&(id, span)| Occurrence { id, count: all.len() as u32, span })).collect()
+    found.extend(of_term.into_iter().flatten());
+    found.sort_unstable();
+    let same = found.chunk_by(|a, b| a.id == b.id);
+    same.filter_map(|all| Some(Occurrence { count: all.iter().map(|own| own.count).sum(), ..*all.first()? })).collect()
 }
 
 /// The number of each term as a feature, from `first` on, or `None` if the term could tell nothing; and the number
 /// behind the last. Forms of one stem have the same.
 fn numbers(terms: &[&str], first: u32) -> (Vec<Option<FeatureId>>, u32) {
+    let stems = parallel::map(terms.to_vec(), |term| is_telling(term).then(|| stem(term, Language::ENGLISH)));
     let mut next = first;
     // The map's order is never seen.
-    let mut of_stem: HashMap<String, FeatureId> = HashMap::new();
-    let number = |&term: &&str| {
-        is_telling(term).then(|| {
-            *of_stem.entry(stem(term, Language::ENGLISH).into_owned()).or_insert_with(|| {
-                next += 1;
-                FeatureId(next - 1)
-            })
+    let mut of_stem: HashMap<Cow<'_, str>, FeatureId, FixedState> = HashMap::default();
+    let mut number = |stem| {
+        *of_stem.entry(stem).or_insert_with(|| {
+            next += 1;
+            FeatureId(next - 1)
         })
     };
-    let numbers = terms.iter().map(number).collect();
+    let numbers = stems.into_iter().map(|stem| stem.map(&mut number)).collect();
     (numbers, next)
 }
 

@@ -4,7 +4,7 @@
 //! quarters at least those are that make up the half without the last quarter. So only the rare shingles' lists are
 //! walked, and hardly a pair is compared that is not alike.
 
-use crate::parallel;
+use corpus::parallel;
 
 /// How many stories on each side of its own place a story looks at in the list of one shingle. A shingle with longer
 /// lists is boilerplate, or a story that hundreds have printed: its neighbours in the list stand for all of them, so

@@ -8,44 +8,44 @@ const CHUNK_LEN: usize = 256;
 
 /// What `of` makes of each thing.
 #[cfg(not(target_arch = "wasm32"))]
-pub(crate) fn map<T: Send, R: Send>(things: Vec<T>, of: impl Fn(T) -> R + Sync + Send) -> Vec<R> {
+pub fn map<T: Send, R: Send>(things: Vec<T>, of: impl Fn(T) -> R + Sync + Send) -> Vec<R> {
     use rayon::prelude::*;
     things.into_par_iter().map(of).collect()
 }
 
 /// What `of` makes of each thing.
 #[cfg(target_arch = "wasm32")]
-pub(crate) fn map<T, R>(things: Vec<T>, of: impl Fn(T) -> R) -> Vec<R> {
+pub fn map<T, R>(things: Vec<T>, of: impl Fn(T) -> R) -> Vec<R> {
     things.into_iter().map(of).collect()
 }
 
 /// What both make.
 #[cfg(not(target_arch = "wasm32"))]
-pub(crate) fn join<A: Send, B: Send>(one: impl FnOnce() -> A + Send, other: impl FnOnce() -> B + Send) -> (A, B) {
+pub fn join<A: Send, B: Send>(one: impl FnOnce() -> A + Send, other: impl FnOnce() -> B + Send) -> (A, B) {
     rayon::join(one, other)
 }
 
 /// What both make.
 #[cfg(target_arch = "wasm32")]
-pub(crate) fn join<A, B>(one: impl FnOnce() -> A, other: impl FnOnce() -> B) -> (A, B) {
+pub fn join<A, B>(one: impl FnOnce() -> A, other: impl FnOnce() -> B) -> (A, B) {
     (one(), other())
 }
 
 /// What `of` makes of each run of the numbers up to `len`, one after the other.
-pub(crate) fn flat_map_runs<R: Send>(len: usize, of: impl Fn(Range<usize>) -> Vec<R> + Sync + Send) -> Vec<R> {
+pub fn flat_map_runs<R: Send>(len: usize, of: impl Fn(Range<usize>) -> Vec<R> + Sync + Send) -> Vec<R> {
     let runs = (0..len).step_by(CHUNK_LEN).map(|start| start..len.min(start + CHUNK_LEN)).collect();
     map(runs, of).into_iter().flatten().collect()
 }
 
 /// Sorts things of which equal ones are the same.
 #[cfg(not(target_arch = "wasm32"))]
-pub(crate) fn sort<T: Ord + Send>(things: &mut [T]) {
+pub fn sort<T: Ord + Send>(things: &mut [T]) {
     use rayon::prelude::*;
     things.par_sort_unstable();
 }
 
 /// Sorts things of which equal ones are the same.
 #[cfg(target_arch = "wasm32")]
-pub(crate) fn sort<T: Ord>(things: &mut [T]) {
+pub fn sort<T: Ord>(things: &mut [T]) {
     things.sort_unstable();
 }
