@@ -75,7 +75,7 @@ pub fn decode_labelled(bytes: &[u8], label: Option<&str>) -> Decoded {
 pub fn normalize(text: &str) -> String {
     let mut normal = String::with_capacity(text.len());
     let mut rest = text;
-    while let Some(at) = rest.find(['\r', '\0']) {
+    while let Some(at) = rest.bytes().position(|byte| matches!(byte, b'\r' | 0)) {
         normal.push_str(&rest[..at]);
         let is_return = rest.as_bytes()[at] == b'\r';
         normal.push(if is_return { '\n' } else { '\u{fffd}' });

@@ -24,6 +24,10 @@ pub const MAX_FILE_LEN: u64 = 512 << 20;
 /// How much is read from a folder, in bytes: a thousand sparse files take no room on the disk, and all of it here.
 pub const MAX_FOLDER_LEN: u64 = 2 << 30;
 
+/// Files up to this length, in bytes, are read on all cores, so many at once.
+const MAX_SHORT_LEN: u64 = 1 << 20;
+const FILES_AT_ONCE: usize = 512;
+
 /// Why nothing could be built.
 #[derive(Debug, thiserror::Error)]
 pub enum BuildError {
@@ -110,7 +114,10 @@ pub fn build(seeds: &Path, options: &Options<'_>) -> Result<(Vec<u8>, Report), B
     if let Some(on_progress) = options.on_progress {
         on_progress("writing the blob", 0, collection.documents.len());
     }
-    Ok((corpus::codec::encode_with(&collection, index), report))
+    let blob = corpus::codec::encode_with(&collection, index);
+    // To free millions of small things takes as long as to write them.
+    parallel::map(collection.documents, drop);
+    Ok((blob, report))
 }
 
 fn run_on<B: Send>(
@@ -175,16 +182,10 @@ fn find(seeds: &Path) -> Result<Found, BuildError> {
 fn walk(seeds: &Path, room: u64) -> Found {
     let mut found = Found { room, ..Found::default() };
     let mut files = Vec::new();
-    let mut n_stated = 0u64;
     let visible = |entry: &DirEntry| entry.depth() == 0 || !entry.file_name().as_encoded_bytes().starts_with(b".");
     for entry in WalkDir::new(seeds).follow_links(true).sort_by_file_name().into_iter().filter_entry(visible) {
         match entry {
-            Ok(entry) if entry.file_type().is_file() => {
-                let len = entry.metadata().map_or(u64::MAX, |metadata| metadata.len());
-                let fits = len <= MAX_FILE_LEN.min(room - n_stated);
-                n_stated += if fits { len } else { 0 };
-                files.push((entry, fits.then_some(len)));
-            }
+            Ok(entry) if entry.file_type().is_file() => files.push(entry),
             Ok(entry) if entry.file_type().is_dir() => {}
             Ok(entry) => {
                 let what = special_file(entry.file_type());
@@ -196,20 +197,20 @@ fn walk(seeds: &Path, room: u64) -> Found {
             }
         }
     }
-    // What is as long as it says is read on all cores; everything else is looked at by itself, as the room is known.
-    let read = parallel::map(files, |(entry, len)| {
-        let bytes = len.and_then(|len| read_exactly(entry.path(), len));
-        (entry, bytes)
-    });
-    read.into_iter().for_each(|(entry, bytes)| take(seeds, &entry, bytes, &mut found));
+    for run in files.chunks(FILES_AT_ONCE) {
+        let read = parallel::map(run.iter().collect(), |entry| (entry, read_short(entry.path())));
+        read.into_iter().for_each(|(entry, bytes)| take(seeds, entry, bytes, &mut found));
+    }
     found
 }
 
-/// The bytes of a file, if it can be read and is as long as it says.
-fn read_exactly(path: &Path, len: u64) -> Option<Vec<u8>> {
-    let mut bytes = Vec::with_capacity(usize::try_from(len).ok()? + 1);
-    File::open(path).ok()?.take(len + 1).read_to_end(&mut bytes).ok()?;
-    (bytes.len() as u64 == len).then_some(bytes)
+/// The bytes of a file, if it can be read and is short enough to be read before it is known whether there is room.
+fn read_short(path: &Path) -> Option<Vec<u8>> {
+    let file = File::open(path).ok()?;
+    let len = file.metadata().ok().map(|metadata| metadata.len()).filter(|&len| len <= MAX_SHORT_LEN)?;
+    let mut bytes = Vec::with_capacity(len as usize + 1);
+    file.take(MAX_SHORT_LEN + 1).read_to_end(&mut bytes).ok()?;
+    (bytes.len() as u64 <= MAX_SHORT_LEN).then_some(bytes)
 }
 
 /// Why an entry of a folder could not be looked at. The system's own words are enough: the library adds paths of this

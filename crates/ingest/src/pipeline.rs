@@ -231,7 +231,7 @@ fn analyse(
     repeated: &Repeated,
     corrections: &Corrections,
     hooks: &Hooks<'_>,
-) -> (Analysis, u128) {
+) -> (Box<Analysis>, u128) {
     let repeated = repeated.in_document(&received);
     let corrected = corrections.fingerprint(&received.path, &received.id);
     let key = {
@@ -251,7 +251,7 @@ fn analyse(
         document.text.clear();
         Analysis { document, tokens, found, local }
     };
-    let mut analysis = (hooks.recall)(key, &make);
+    let mut analysis = Box::new((hooks.recall)(key, &make));
     analysis.document.text = text;
     (analysis, key)
 }

@@ -12,7 +12,7 @@ use corpus::model::{DocId, Document, Entity, Reason, Related, SameStory};
 use corpus::tokens::Tokens;
 
 use corpus::parallel;
-use features::{Feature, FeatureId, Features};
+use features::{FeatureId, Features};
 
 /// Most related documents that are listed for one.
 const MAX_RELATED: usize = 8;
@@ -38,21 +38,27 @@ pub fn related(
     let holders = Holders::of(&features, |idx| first_copies[idx] == idx);
     parallel::flat_map_runs(documents.len(), |run| {
         let mut products = vec![0u64; documents.len()];
+        let mut is_own = vec![false; features.len()];
         run.map(|idx| {
             let closest = holders.closest(&features, idx, &mut products);
-            listed(documents, copies, &features, &first_copies, idx, closest)
+            let own = &features.of_document[idx];
+            own.iter().for_each(|feature| is_own[feature.id.0 as usize] = true);
+            let related = listed(documents, copies, &features, &first_copies, (idx, &is_own), closest);
+            own.iter().for_each(|feature| is_own[feature.id.0 as usize] = false);
+            related
         })
         .collect()
     })
 }
 
-/// Those of the closest documents that there are reasons for. Of copies of one story, the closest stands for all.
+/// Those of the closest documents that there are reasons for. Of copies of one story, the closest stands for all. `is_own`
+/// tells of every feature whether the document has it.
 fn listed(
     documents: &[Document],
     copies: &[Vec<SameStory>],
     features: &Features,
     first_copies: &[usize],
-    own: usize,
+    (own, is_own): (usize, &[bool]),
     closest: Vec<usize>,
 ) -> Vec<Related> {
     let mut related: Vec<Related> = Vec::new();
@@ -67,7 +73,7 @@ fn listed(
         if is_known {
             continue;
         }
-        related.extend(reasons(features, documents, own, other));
+        related.extend(reasons(features, documents, (own, is_own), other));
         if related.len() == MAX_RELATED {
             break;
         }
@@ -119,10 +125,11 @@ impl Holders {
         }
         let mut ranked: Vec<(u64, usize)> = Vec::new();
         for other in met {
-            let product = std::mem::take(&mut products[other]);
-            let closeness = product * 1000 / (self.lengths[own] * self.lengths[other]).max(1);
-            if other != own && closeness >= MIN_CLOSENESS {
-                ranked.push((closeness, other));
+            let product = std::mem::take(&mut products[other]) * 1000;
+            let lengths = (self.lengths[own] * self.lengths[other]).max(1);
+            // Most are not close enough, and to divide takes long.
+            if other != own && product >= MIN_CLOSENESS * lengths {
+                ranked.push((product / lengths, other));
             }
         }
         let rank = |&(closeness, other): &(u64, usize)| (Reverse(closeness), other);
@@ -137,23 +144,28 @@ impl Holders {
 
 /// The other document with the reasons for it, if they are enough: one very rare name, a name and anything else, or three
 /// words. Two words that are rare in the collection meet by chance too often ("overheard", "dressed").
-fn reasons(features: &Features, documents: &[Document], own: usize, other: usize) -> Option<Related> {
-    let mut others = features.of_document[other].iter().map(|feature| feature.id).peekable();
-    let is_shared = |feature: &&Feature| {
-        while others.next_if(|&other| other < feature.id).is_some() {}
-        others.peek() == Some(&feature.id)
-    };
-    let mut shared: Vec<&Feature> = features.of_document[own].iter().filter(is_shared).collect();
-    let n_names = shared.iter().filter(|feature| features.name(feature.id).is_some()).count();
-    let is_enough = shared.len() + n_names >= 3 || shared.iter().any(|feature| features.is_very_rare_name(feature.id));
+fn reasons(
+    features: &Features,
+    documents: &[Document],
+    (own, is_own): (usize, &[bool]),
+    other: usize,
+) -> Option<Related> {
+    let shared = || features.of_document[other].iter().map(|feature| feature.id).filter(|id| is_own[id.0 as usize]);
+    let n_names = shared().filter(|&id| features.name(id).is_some()).count();
+    let is_enough = shared().count() + n_names >= 3 || shared().any(|id| features.is_very_rare_name(id));
+    if !is_enough {
+        return None;
+    }
+    let mut shared: Vec<FeatureId> = shared().collect();
     let rarity = |id: FeatureId| (features.doc_freq(id), id);
-    shared.sort_unstable_by_key(|feature| rarity(feature.id));
-    let reasons = shared.into_iter().take(MAX_REASONS).map(|feature| match features.name(feature.id) {
+    shared.sort_unstable_by_key(|&id| rarity(id));
+    let word = |id| features.of_document[own].iter().find(|feature| feature.id == id).map(|feature| feature.span);
+    let reasons = shared.into_iter().take(MAX_REASONS).map(|id| match features.name(id) {
         Some(entity) => Reason::Entity(entity),
-        None => Reason::Word(feature.span.slice(&documents[own].text).unwrap_or_default().to_owned()),
+        None => Reason::Word(word(id).and_then(|span| span.slice(&documents[own].text)).unwrap_or_default().to_owned()),
     });
     let doc = DocId(u32::try_from(other).unwrap_or(u32::MAX));
-    is_enough.then(|| Related { doc, reasons: reasons.collect() })
+    Some(Related { doc, reasons: reasons.collect() })
 }
 
 #[cfg(test)]

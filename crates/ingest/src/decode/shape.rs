@@ -163,14 +163,14 @@ fn wide(bytes: &[u8]) -> Option<Wide> {
 
 /// Tells UTF-16 and UTF-32 without a mark by where the zeros lie, and by whether they make sense so.
 fn wide_without_mark(sample: &[u8]) -> Option<Wide> {
+    if sample.len() < 4 || !sample.contains(&0) {
+        return None;
+    }
     let mut zeros = [0usize; 4];
     for (idx, _) in sample.iter().enumerate().filter(|(_, byte)| **byte == 0) {
         zeros[idx % 4] += 1;
     }
     let n_zeros: usize = zeros.iter().sum();
-    if n_zeros == 0 || sample.len() < 4 {
-        return None;
-    }
     let quarter = sample.len() / 4;
     let unmarked = |unit_len, is_big_endian| Wide { unit_len, is_big_endian, has_mark: false, is_stated: false };
     let (even, odd) = (zeros[0] + zeros[2], zeros[1] + zeros[3]);

@@ -92,6 +92,11 @@ impl Features {
         log2(self.n_docs).saturating_sub(log2(self.doc_freq(id)))
     }
 
+    /// How many names and words there are.
+    pub(super) fn len(&self) -> usize {
+        self.doc_freqs.len()
+    }
+
     /// How many documents hold it.
     pub(super) fn doc_freq(&self, id: FeatureId) -> u32 {
         self.doc_freqs.get(id.0 as usize).copied().unwrap_or_default()
