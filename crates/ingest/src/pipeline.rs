@@ -102,14 +102,14 @@ pub(crate) fn run<B: Send>(
     let n_documents = documents.len();
     (hooks.on_progress)("joining names", 0, n_documents);
     let kept_apart = corrections.kept_apart(&documents);
-    let numbered = || {
+    let worded = || {
         let tokens = Tokens::join(&tokens);
-        let beside = beside(&documents, &tokens);
-        (tokens, beside)
+        let (copies, beside) =
+            parallel::join(|| copies(&documents, &tokens, &kept_apart), || beside(&documents, &tokens));
+        (tokens, copies, beside)
     };
-    let named = || resolve::join(&documents, found, locals);
-    let ((tokens, beside), ((entities, mentions), copies)) =
-        parallel::join(numbered, || parallel::join(named, || copies(&documents, &tokens, &kept_apart)));
+    let ((tokens, copies, beside), (entities, mentions)) =
+        parallel::join(worded, || resolve::join(&documents, found, locals));
     resolve::mention(&mut documents, mentions);
     let mut entities = corrections.correct_entities(&mut documents, entities, ascii, &mut report);
     let all_roles = parallel::map(documents.iter_mut().zip(keys).collect(), |(document, key)| {

@@ -151,9 +151,8 @@ fn reasons(
     other: usize,
 ) -> Option<Related> {
     let shared = || features.of_document[other].iter().map(|feature| feature.id).filter(|id| is_own[id.0 as usize]);
-    let n_names = shared().filter(|&id| features.name(id).is_some()).count();
-    let is_enough = shared().count() + n_names >= 3 || shared().any(|id| features.is_very_rare_name(id));
-    if !is_enough {
+    let weight = |id| if features.is_very_rare_name(id) { 3 } else { 1 + u32::from(features.name(id).is_some()) };
+    if shared().map(weight).sum::<u32>() < 3 {
         return None;
     }
     let mut shared: Vec<FeatureId> = shared().collect();

@@ -15,7 +15,7 @@ mod story;
 use std::collections::BTreeMap;
 
 use corpus::model::{DocId, Document, SameStory};
-use corpus::tokens::DocumentTokens;
+use corpus::tokens::Tokens;
 
 use corpus::parallel;
 use story::{Contents, Story};
@@ -31,9 +31,11 @@ const MAX_COPIES: usize = 32;
 pub use corrections::KeptApart;
 
 /// The copies of each document; `tokens` are theirs.
-pub fn copies(documents: &[Document], tokens: &[DocumentTokens], kept_apart: &KeptApart) -> Vec<Vec<SameStory>> {
-    let stories =
-        parallel::map(documents.iter().zip(tokens).collect(), |(document, tokens)| Story::of(document, tokens));
+pub fn copies(documents: &[Document], tokens: &Tokens<'_>, kept_apart: &KeptApart) -> Vec<Vec<SameStory>> {
+    let stories = parallel::map(documents.iter().enumerate().collect(), |(idx, document)| {
+        let own = tokens.document(idx);
+        own.map(|(tokens, terms)| Story::of(document, tokens, terms)).unwrap_or_default()
+    });
     let groups = Groups::of(&stories);
     let near = near(&stories, &groups);
     let contents = contents(&stories, &groups, &near);

@@ -332,6 +332,8 @@ fn cut<'t>(text: &'t str, words: impl Iterator<Item = Word>, mut each: impl FnMu
 pub(crate) struct TextsWriter<'t> {
     /// Numbers of symbols in the order in which they first come; the order of this map is never stored.
     numbers: HashMap<(&'t str, bool), u32, FixedState>,
+    /// Per term: the symbol that stood for it last, so that few words are looked up.
+    of_terms: Vec<u32>,
     symbols: Vec<Counted<'t>>,
     /// Per document, per chunk: how long its text is, and its symbols.
     documents: Vec<Vec<(u32, Vec<u32>)>>,
@@ -347,6 +349,11 @@ struct Counted<'t> {
 }
 
 impl<'t> TextsWriter<'t> {
+    /// Writes texts with words of so many terms.
+    pub(crate) fn new(n_terms: usize) -> Self {
+        Self { of_terms: vec![NONE; n_terms], ..Self::default() }
+    }
+
     /// Adds the text of the next document with its words.
     pub(crate) fn push(&mut self, text: &'t str, words: &[Word]) {
         let mut chunks = Vec::new();
@@ -374,12 +381,20 @@ impl<'t> TextsWriter<'t> {
     }
 
     fn count(&mut self, string: &'t str, term: u32) -> u32 {
+        if let Some(&number) = self.of_terms.get(term as usize)
+            && let Some(known) = self.symbols.get_mut(number as usize)
+            && known.string == string
+        {
+            known.count += 1;
+            return number;
+        }
         let next = self.symbols.len() as u32;
         let number = *self.numbers.entry((string, term != NONE)).or_insert(next);
         if number == next {
             self.symbols.push(Counted { string, term, count: 0 });
         }
         self.symbols[number as usize].count += 1;
+        self.of_terms.get_mut(term as usize).into_iter().for_each(|of_term| *of_term = number);
         number
     }
 
@@ -474,7 +489,7 @@ mod tests {
     use crate::analysis::tokens;
 
     fn written(texts: &[String]) -> (Vec<u8>, Vec<u8>) {
-        let mut writer = TextsWriter::default();
+        let mut writer = TextsWriter::new(8);
         for text in texts {
             let word = |span: ByteSpan| Word { span, term: Some(span.range().len() as u32) };
             writer.push(text, &tokens(text).map(|token| word(token.span)).collect::<Vec<_>>());

@@ -49,15 +49,14 @@ impl TextIndex {
         relatives: impl FnOnce(&[&str], &Languages) -> Relatives + Send,
     ) -> Self {
         let languages = Languages::of(documents, tokens);
-        let ((lens, postings), (keys, texts)) = parallel::join(
-            || postings_section(documents, tokens),
-            || {
-                parallel::join(
-                    || key_sections(tokens.terms(), &languages, relatives),
-                    || text_sections(documents, tokens),
-                )
-            },
-        );
+        let indexed = || {
+            parallel::join(
+                || postings_section(documents, tokens),
+                || key_sections(tokens.terms(), &languages, relatives),
+            )
+        };
+        // The longest first: it is the one that does not spread over the cores.
+        let (texts, ((lens, postings), keys)) = parallel::join(|| text_sections(documents, tokens), indexed);
         let sections = keys.into_iter().chain([(Section::Postings, postings)]).chain(texts).collect();
         let total = |len: fn(&(u32, u32)) -> u32| lens.iter().map(len).fold(0, u32::saturating_add);
         let total_lens = (total(|lens| lens.0), total(|lens| lens.1));
@@ -67,8 +66,9 @@ impl TextIndex {
 
 /// The postings of all terms, and how many tokens headline and body of each document have.
 fn postings_section(documents: &[Document], tokens: &Tokens<'_>) -> (Vec<(u32, u32)>, Vec<u8>) {
-    let occurrences: Vec<Occurrences> =
-        documents.iter().enumerate().map(|(doc_idx, document)| Occurrences::of(document, tokens, doc_idx)).collect();
+    let occurrences = parallel::map(documents.iter().enumerate().collect(), |(doc_idx, document)| {
+        Occurrences::of(document, tokens, doc_idx)
+    });
     let mut n_postings = vec![0u32; tokens.terms().len()];
     let terms = occurrences.iter().flat_map(|own| &own.terms);
     terms.for_each(|&(term, ..)| n_postings[term as usize] += 1);
@@ -87,9 +87,10 @@ fn postings_section(documents: &[Document], tokens: &Tokens<'_>) -> (Vec<(u32, u
     let impact = |posting: &Posting| {
         score::impact((posting.n_headline, posting.n_body), quantised[posting.doc as usize], mean_lens)
     };
+    let written = parallel::map(lists, |list| postings::write(&list, impact));
     let mut records = RecordsWriter::default();
-    for list in &lists {
-        records.push(&postings::write(list, impact));
+    for list in &written {
+        records.push(list);
     }
     (lens, records.finish())
 }
@@ -116,7 +117,7 @@ fn key_sections(
 
 /// The texts.
 fn text_sections(documents: &[Document], tokens: &Tokens<'_>) -> [(Section, Vec<u8>); 2] {
-    let mut texts = TextsWriter::default();
+    let mut texts = TextsWriter::new(tokens.terms().len());
     for (doc_idx, document) in documents.iter().enumerate() {
         texts.push(&document.text, &words(document, tokens, doc_idx));
     }

@@ -41,9 +41,13 @@ pub(super) struct Feature {
 }
 
 /// The telling things of all documents.
+#[derive(Default)]
 pub(super) struct Features {
     n_names: u32,
     n_docs: u32,
+    /// Most documents that may hold what is rare, and what is very rare.
+    max_rare: u32,
+    max_very_rare: u32,
     doc_freqs: Vec<u32>,
     /// For each document its features by number.
     pub(super) of_document: Vec<Vec<Feature>>,
@@ -63,11 +67,13 @@ impl Features {
             let own = tokens.document(idx);
             own.map(|(tokens, numbers)| occurrences(document, entities, tokens, numbers, &words)).unwrap_or_default()
         });
-        let mut features = Self { n_names, n_docs: 0, doc_freqs: vec![0; end as usize], of_document: Vec::new() };
+        let mut features = Self { n_names, doc_freqs: vec![0; end as usize], ..Self::default() };
         for (_, occurrences) in occurrences.iter().enumerate().filter(|&(idx, _)| is_counted(idx)) {
             features.n_docs += 1;
             occurrences.iter().for_each(|occurrence| features.doc_freqs[occurrence.id.0 as usize] += 1);
         }
+        features.max_rare = features.n_docs.isqrt().clamp(2, MAX_DOC_FREQ);
+        features.max_very_rare = features.n_docs.isqrt().isqrt().max(2);
         features.of_document = parallel::map(occurrences, |occurrences| features.telling(&occurrences));
         features
     }
@@ -106,13 +112,13 @@ impl Features {
     /// greatest there is.
     fn is_rare(&self, id: FeatureId) -> bool {
         let doc_freq = self.doc_freq(id);
-        (2..=self.n_docs.isqrt().clamp(2, MAX_DOC_FREQ)).contains(&doc_freq) && doc_freq < self.n_docs
+        (2..=self.max_rare).contains(&doc_freq) && doc_freq < self.n_docs
     }
 
     /// Whether it is a name in so few documents that it is reason enough by itself: its idf is at least three quarters
     /// of the greatest there is.
     pub(super) fn is_very_rare_name(&self, id: FeatureId) -> bool {
-        self.name(id).is_some() && self.doc_freq(id) <= self.n_docs.isqrt().isqrt().max(2)
+        self.name(id).is_some() && self.doc_freq(id) <= self.max_very_rare
     }
 
     /// The entity, if the feature is a name.

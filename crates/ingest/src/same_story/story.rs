@@ -1,4 +1,4 @@
-//! One story as the comparison sees it: its words as hashes, in runs of four. It compares nothing.
+//! One story as the comparison sees it: its words in runs of four, each a hash. It compares nothing.
 
 use std::ops::Range;
 
@@ -39,8 +39,8 @@ pub(super) struct Contents {
 
 impl Story {
     /// The story of a document: all that is neither furniture nor the headline, which copies of a story often change.
-    pub(super) fn of(document: &Document, tokens: &DocumentTokens) -> Self {
-        let hashes: Vec<_> = tokens.terms().map(|term| xxh3_64(term.as_bytes()).to_le_bytes()).collect();
+    /// `terms` are the numbers in the collection of its own terms.
+    pub(super) fn of(document: &Document, tokens: &DocumentTokens, terms: &[u32]) -> Self {
         let mut words: Vec<u8> = Vec::new();
         let mut story = Self::default();
         for ((sentence_idx, sentence), tokens) in (0u32..).zip(&document.sentences).zip(tokens.sentences(document)) {
@@ -50,14 +50,14 @@ impl Story {
             }
             let start = story.n_words;
             for token in tokens {
-                words.extend(hashes[token.term as usize]);
+                words.extend(terms[token.term as usize].to_le_bytes());
                 story.n_words += 1;
             }
-            let hash = xxh3_64(&words[start * HASH_LEN..]);
+            let hash = xxh3_64(&words[start * NUMBER_LEN..]);
             story.sentences.push(SentenceWords { sentence_idx, words: start..story.n_words, hash });
         }
         story.all_words = xxh3_128(&words);
-        let bytes_of_words = words.windows(SHINGLE_LEN * HASH_LEN).step_by(HASH_LEN);
+        let bytes_of_words = words.windows(SHINGLE_LEN * NUMBER_LEN).step_by(NUMBER_LEN);
         story.shingles = bytes_of_words.map(xxh3_64).collect();
         story
     }
@@ -96,5 +96,5 @@ impl Story {
     }
 }
 
-/// Bytes of one word's hash.
-const HASH_LEN: usize = size_of::<u64>();
+/// Bytes of the number of a word's term.
+const NUMBER_LEN: usize = size_of::<u32>();
