@@ -12,7 +12,7 @@ use corpus::model::{DocId, Document, Entity, Reason, Related, SameStory};
 use corpus::tokens::Tokens;
 
 use corpus::parallel;
-use features::{FeatureId, Features};
+use features::{ENOUGH, EVIDENCE_BITS, Feature, Features};
 
 /// Most related documents that are listed for one.
 const MAX_RELATED: usize = 8;
@@ -38,27 +38,21 @@ pub fn related(
     let holders = Holders::of(&features, |idx| first_copies[idx] == idx);
     parallel::flat_map_runs(documents.len(), |run| {
         let mut products = vec![0u64; documents.len()];
-        let mut is_own = vec![false; features.len()];
         run.map(|idx| {
             let closest = holders.closest(&features, idx, &mut products);
-            let own = &features.of_document[idx];
-            own.iter().for_each(|feature| is_own[feature.id.0 as usize] = true);
-            let related = listed(documents, copies, &features, &first_copies, (idx, &is_own), closest);
-            own.iter().for_each(|feature| is_own[feature.id.0 as usize] = false);
-            related
+            listed(documents, copies, &features, &first_copies, idx, closest)
         })
         .collect()
     })
 }
 
-/// Those of the closest documents that there are reasons for. Of copies of one story, the closest stands for all. `is_own`
-/// tells of every feature whether the document has it.
+/// Those of the closest documents that there are reasons for. Of copies of one story, the closest stands for all.
 fn listed(
     documents: &[Document],
     copies: &[Vec<SameStory>],
     features: &Features,
     first_copies: &[usize],
-    (own, is_own): (usize, &[bool]),
+    own: usize,
     closest: Vec<usize>,
 ) -> Vec<Related> {
     let mut related: Vec<Related> = Vec::new();
@@ -73,7 +67,7 @@ fn listed(
         if is_known {
             continue;
         }
-        related.extend(reasons(features, documents, (own, is_own), other));
+        related.push(reasons(features, documents, own, other));
         if related.len() == MAX_RELATED {
             break;
         }
@@ -111,60 +105,54 @@ impl Holders {
         holders
     }
 
-    /// The documents that are closest to this one, the closest first. `products` is all zero before and after.
+    /// Those of the documents that are closest to this one for which there are reasons enough, the closest first.
+    /// `products` is all zero before and after.
     fn closest(&self, features: &Features, own: usize, products: &mut [u64]) -> Vec<usize> {
         let mut met = Vec::new();
         for feature in &features.of_document[own] {
+            let evidence = features.evidence(feature.id);
             for &(other, weight) in self.of_feature.get(feature.id.0 as usize).into_iter().flatten() {
                 let other = other as usize;
                 if products[other] == 0 {
                     met.push(other);
                 }
-                products[other] += u64::from(feature.weight) * u64::from(weight);
+                products[other] += (u64::from(feature.weight) * u64::from(weight)) << EVIDENCE_BITS | evidence;
             }
         }
-        let mut ranked: Vec<(u64, usize)> = Vec::new();
+        let mut ranked: Vec<(u64, usize, u64)> = Vec::new();
         for other in met {
-            let product = std::mem::take(&mut products[other]) * 1000;
+            let both = std::mem::take(&mut products[other]);
+            let (product, evidence) = ((both >> EVIDENCE_BITS) * 1000, both & ((1 << EVIDENCE_BITS) - 1));
             let lengths = (self.lengths[own] * self.lengths[other]).max(1);
             // Most are not close enough, and to divide takes long.
             if other != own && product >= MIN_CLOSENESS * lengths {
-                ranked.push((product / lengths, other));
+                ranked.push((product / lengths, other, evidence));
             }
         }
-        let rank = |&(closeness, other): &(u64, usize)| (Reverse(closeness), other);
+        let rank = |&(closeness, other, _): &(u64, usize, u64)| (Reverse(closeness), other);
         if ranked.len() > MAX_CANDIDATES {
             ranked.select_nth_unstable_by_key(MAX_CANDIDATES, rank);
             ranked.truncate(MAX_CANDIDATES);
         }
         ranked.sort_unstable_by_key(rank);
-        ranked.into_iter().map(|(_, other)| other).collect()
+        ranked.into_iter().filter(|&(.., evidence)| evidence >= ENOUGH).map(|(_, other, _)| other).collect()
     }
 }
 
-/// The other document with the reasons for it, if they are enough: one very rare name, a name and anything else, or three
-/// words. Two words that are rare in the collection meet by chance too often ("overheard", "dressed").
-fn reasons(
-    features: &Features,
-    documents: &[Document],
-    (own, is_own): (usize, &[bool]),
-    other: usize,
-) -> Option<Related> {
-    let shared = || features.of_document[other].iter().map(|feature| feature.id).filter(|id| is_own[id.0 as usize]);
-    let weight = |id| if features.is_very_rare_name(id) { 3 } else { 1 + u32::from(features.name(id).is_some()) };
-    if shared().map(weight).sum::<u32>() < 3 {
-        return None;
-    }
-    let mut shared: Vec<FeatureId> = shared().collect();
-    let rarity = |id: FeatureId| (features.doc_freq(id), id);
-    shared.sort_unstable_by_key(|&id| rarity(id));
-    let word = |id| features.of_document[own].iter().find(|feature| feature.id == id).map(|feature| feature.span);
-    let reasons = shared.into_iter().take(MAX_REASONS).map(|id| match features.name(id) {
+/// The other document with the rarest things that both have.
+fn reasons(features: &Features, documents: &[Document], own: usize, other: usize) -> Related {
+    let mut others = features.of_document[other].iter().map(|feature| feature.id).peekable();
+    let is_shared = |feature: &&Feature| {
+        while others.next_if(|&other| other < feature.id).is_some() {}
+        others.peek() == Some(&feature.id)
+    };
+    let mut shared: Vec<&Feature> = features.of_document[own].iter().filter(is_shared).collect();
+    shared.sort_unstable_by_key(|feature| (features.doc_freq(feature.id), feature.id));
+    let reasons = shared.into_iter().take(MAX_REASONS).map(|feature| match features.name(feature.id) {
         Some(entity) => Reason::Entity(entity),
-        None => Reason::Word(word(id).and_then(|span| span.slice(&documents[own].text)).unwrap_or_default().to_owned()),
+        None => Reason::Word(feature.span.slice(&documents[own].text).unwrap_or_default().to_owned()),
     });
-    let doc = DocId(u32::try_from(other).unwrap_or(u32::MAX));
-    Some(Related { doc, reasons: reasons.collect() })
+    Related { doc: DocId(u32::try_from(other).unwrap_or(u32::MAX)), reasons: reasons.collect() }
 }
 
 #[cfg(test)]

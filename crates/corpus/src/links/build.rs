@@ -6,11 +6,14 @@
 //!   per link and document: document (to the one before) * 4 + flags, [n sentences]
 //! ```
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
+
+use foldhash::fast::FixedState;
 
 use crate::codec::bytes::Writer;
 use crate::codec::records::RecordsWriter;
 use crate::model::{Collection, Document};
+use crate::parallel;
 
 /// Low bits of what is written for a document.
 pub(super) const N_FLAG_BITS: u32 = 2;
@@ -23,7 +26,7 @@ pub(super) const IS_RETOLD: u32 = 2;
 const MAX_NAMES: usize = 64;
 
 /// Sentences in one document.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 struct InDoc {
     doc: u32,
     n: u32,
@@ -33,7 +36,10 @@ struct InDoc {
 pub(crate) fn section(source: &Collection) -> (Vec<u8>, u32) {
     let mut n_naming = 0u32;
     let mut named: Vec<Vec<InDoc>> = vec![Vec::new(); source.entities.len()];
-    let mut pairs: BTreeMap<(u32, u32), Vec<InDoc>> = BTreeMap::new();
+    // Pairs of names with each document that has them in one sentence.
+    let mut together: Vec<((u32, u32), InDoc)> = Vec::new();
+    // Those of one document with their sentences; the map's order is never seen.
+    let mut in_doc: HashMap<(u32, u32), u32, FixedState> = HashMap::default();
     for (doc, document) in (0u32..).zip(&source.documents) {
         let is_retelling = document.copies.iter().any(|copy| copy.doc.0 < doc);
         for names in names_by_sentence(source, document) {
@@ -43,12 +49,19 @@ pub(crate) fn section(source: &Collection) -> (Vec<u8>, u32) {
                     count(list, doc);
                 }
                 let others = if names.len() > MAX_NAMES { &[] } else { &names[at + 1..] };
-                others.iter().for_each(|&other| count(pairs.entry((name, other)).or_default(), doc));
+                others.iter().for_each(|&other| *in_doc.entry((name, other)).or_default() += 1);
             }
         }
+        together.extend(in_doc.drain().map(|(pair, n)| (pair, InDoc { doc, n })));
     }
+    parallel::sort(&mut together);
+    let docs: Vec<InDoc> = together.iter().map(|&(_, in_doc)| in_doc).collect();
     let mut links: Vec<Vec<(u32, &[InDoc])>> = vec![Vec::new(); source.entities.len()];
-    for (&(one, other), docs) in &pairs {
+    let mut rest = docs.as_slice();
+    for same in together.chunk_by(|(a, _), (b, _)| a == b) {
+        let ((one, other), _) = same[0];
+        let (docs, after) = rest.split_at(same.len());
+        rest = after;
         for (from, to) in [(one, other), (other, one)] {
             links[from as usize].push((to, docs));
         }

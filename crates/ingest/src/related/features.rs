@@ -17,6 +17,13 @@ use crate::lists;
 /// they are about shows long before the sixty-fourth.
 const MAX_FEATURES: usize = 64;
 
+/// How much evidence relates documents: one very rare name, a name and anything else, or three words. Two words that are
+/// rare in the collection meet by chance too often ("overheard", "dressed").
+pub(super) const ENOUGH: u64 = 3;
+
+/// How many binary digits the evidence of [`MAX_FEATURES`] takes.
+pub(super) const EVIDENCE_BITS: u32 = (MAX_FEATURES as u64 * ENOUGH).ilog2() + 1;
+
 /// Most documents that may hold a rare thing, in any collection: it bounds the work.
 const MAX_DOC_FREQ: u32 = 128;
 
@@ -98,11 +105,6 @@ impl Features {
         log2(self.n_docs).saturating_sub(log2(self.doc_freq(id)))
     }
 
-    /// How many names and words there are.
-    pub(super) fn len(&self) -> usize {
-        self.doc_freqs.len()
-    }
-
     /// How many documents hold it.
     pub(super) fn doc_freq(&self, id: FeatureId) -> u32 {
         self.doc_freqs.get(id.0 as usize).copied().unwrap_or_default()
@@ -115,10 +117,14 @@ impl Features {
         (2..=self.max_rare).contains(&doc_freq) && doc_freq < self.n_docs
     }
 
-    /// Whether it is a name in so few documents that it is reason enough by itself: its idf is at least three quarters
-    /// of the greatest there is.
-    pub(super) fn is_very_rare_name(&self, id: FeatureId) -> bool {
-        self.name(id).is_some() && self.doc_freq(id) <= self.max_very_rare
+    /// How much it says, of [`ENOUGH`], that two documents share it. A name says more than a word, and one in so few
+    /// documents that its idf is at least three quarters of the greatest there is says enough by itself.
+    pub(super) fn evidence(&self, id: FeatureId) -> u64 {
+        match self.name(id) {
+            Some(_) if self.doc_freq(id) <= self.max_very_rare => ENOUGH,
+            Some(_) => 2,
+            None => 1,
+        }
     }
 
     /// The entity, if the feature is a name.

@@ -94,19 +94,18 @@ struct Lists {
 
 impl Lists {
     fn of(sets: &[&[u64]]) -> Self {
-        let sets = parallel::map(sets.to_vec(), |set| {
-            let mut set = set.to_vec();
-            set.sort_unstable();
-            set.dedup();
-            set
+        let is_met = met_again(sets);
+        let mut all = parallel::flat_map_runs(sets.len(), |run| {
+            let met =
+                |idx: usize| sets[idx].iter().filter(|&&shingle| is_met(shingle)).map(move |&own| (own, idx as u32));
+            run.flat_map(met).collect()
         });
-        let is_met = met_again(&sets);
-        let mut all: Vec<(u64, u32)> = Vec::new();
-        for (idx, set) in (0u32..).zip(&sets) {
-            all.extend(set.iter().filter(|&&shingle| is_met(shingle)).map(|&shingle| (shingle, idx)));
-        }
+        // What is not met again is there once.
+        let mut lens: Vec<usize> = sets.iter().map(|set| set.len()).collect();
+        all.iter().for_each(|&(_, set)| lens[set as usize] -= 1);
         parallel::sort(&mut all);
-        let lens = sets.iter().map(Vec::len).collect();
+        all.dedup();
+        all.iter().for_each(|&(_, set)| lens[set as usize] += 1);
         let mut lists = Self {
             sets: Vec::with_capacity(all.len()),
             starts: Vec::new(),
@@ -131,13 +130,13 @@ impl Lists {
 
 /// Tells of a shingle whether several sets may have it: always if they do, and seldom if they do not. Most shingles are
 /// those of one set, and need not be sorted. (A Bloom filter with one hash, which the shingle is itself.)
-fn met_again(sets: &[Vec<u64>]) -> impl Fn(u64) -> bool {
-    let n_shingles: usize = sets.iter().map(Vec::len).sum();
+fn met_again(sets: &[&[u64]]) -> impl Fn(u64) -> bool + Sync {
+    let n_shingles: usize = sets.iter().map(|set| set.len()).sum();
     let mask = (n_shingles * 8).next_power_of_two() as u64 - 1;
     let mut met = vec![0u8; mask as usize / 4 + 1];
     // Two bits a place: met, and met again.
     let place = move |shingle: u64| ((shingle & mask) as usize / 4, (shingle & 3) * 2);
-    for &shingle in sets.iter().flatten() {
+    for &shingle in sets.iter().copied().flatten() {
         let (byte, bit) = place(shingle);
         met[byte] |= ((met[byte] >> bit & 1) << 1 | 1) << bit;
     }
