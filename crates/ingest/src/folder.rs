@@ -198,8 +198,10 @@ fn walk(seeds: &Path, room: u64) -> Found {
         }
     }
     for run in files.chunks(FILES_AT_ONCE) {
-        let read = parallel::map(run.iter().collect(), |entry| (entry, read_short(entry.path())));
-        read.into_iter().for_each(|(entry, bytes)| take(seeds, entry, bytes, &mut found));
+        let read = |entry: &DirEntry| (relative(seeds, entry.path()), read_short(entry.path()));
+        for (entry, (path, bytes)) in run.iter().zip(parallel::map(run.iter().collect(), read)) {
+            take(seeds, entry, path, bytes, &mut found);
+        }
     }
     found
 }
@@ -241,9 +243,8 @@ fn special_file(_: FileType) -> &'static str {
     "a device"
 }
 
-/// Takes in a file, whose bytes are these if they were read already.
-fn take(seeds: &Path, entry: &DirEntry, bytes: Option<Vec<u8>>, found: &mut Found) {
-    let path = relative(seeds, entry.path());
+/// Takes in a file of this path inside the seeds, whose bytes are these if they were read already.
+fn take(seeds: &Path, entry: &DirEntry, path: String, bytes: Option<Vec<u8>>, found: &mut Found) {
     if entry.path().strip_prefix(seeds).is_ok_and(|inner| inner.to_str().is_none()) {
         found.report.file(&path, "its name is not UTF-8; what could not be read of it is shown as \u{fffd}");
     }

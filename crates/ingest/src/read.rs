@@ -29,7 +29,7 @@ mod table;
 mod text;
 mod xml;
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 
 use corpus::model::{Block, Format};
 
@@ -133,7 +133,7 @@ pub struct Reader<'c> {
 
 /// The ids that are taken, each with the number that its next namesake gets.
 #[derive(Debug, Default)]
-pub(crate) struct Ids(BTreeMap<String, u32>);
+pub(crate) struct Ids(HashMap<String, u32>);
 
 impl Ids {
     /// Takes the document's id. If another document has it already, the document gets a free one, and what to say of

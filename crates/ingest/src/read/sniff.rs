@@ -91,8 +91,13 @@ fn has_too_many_nuls(bytes: &[u8]) -> bool {
 /// Of packed or encrypted bytes a tenth are control characters; texts hold hardly any, but for those that lay it out
 /// and those that coloured a terminal.
 fn has_too_many_controls(head: &[u8]) -> bool {
-    let is_control = |byte: &&u8| byte.is_ascii_control() && !matches!(byte, b'\t' | b'\n' | b'\r' | 0x0c | 0x1b | 0);
-    let n_controls = head.iter().filter(is_control).count();
+    // Without branches, so that many bytes are looked at in one step.
+    let is_control = |&byte: &u8| {
+        let is_known =
+            (byte == b'\t') | (byte == b'\n') | (byte == b'\r') | (byte == 0x0c) | (byte == 0x1b) | (byte == 0);
+        usize::from((byte < b' ') & !is_known | (byte == 0x7f))
+    };
+    let n_controls: usize = head.iter().map(is_control).sum();
     n_controls > 4 && n_controls * 20 > head.len()
 }
 

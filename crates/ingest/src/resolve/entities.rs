@@ -102,6 +102,11 @@ fn offer(entities: &mut [Entity], across: &Across, ids: &[u32]) {
 
 /// The form without line ends: they are where a page was narrow, and no other form of a name.
 fn one_line(form: &str) -> Cow<'_, str> {
-    let is_plain = !form.contains(|c: char| c.is_whitespace() && c != ' ') && !form.contains("  ");
-    if is_plain { Cow::Borrowed(form) } else { Cow::Owned(form.split_whitespace().collect::<Vec<_>>().join(" ")) }
+    let is_ascii = form.bytes().all(|byte| matches!(byte, b' '..=b'~'));
+    let is_plain = is_ascii || !form.contains(|c: char| c.is_whitespace() && c != ' ');
+    if is_plain && !form.contains("  ") {
+        Cow::Borrowed(form)
+    } else {
+        Cow::Owned(form.split_whitespace().collect::<Vec<_>>().join(" "))
+    }
 }
