@@ -37,9 +37,9 @@ pub fn related(
     let features = Features::of(documents, tokens, entities, |idx| first_copies[idx] == idx);
     let holders = Holders::of(&features, |idx| first_copies[idx] == idx);
     parallel::flat_map_runs(documents.len(), |run| {
-        let mut products = vec![0u64; documents.len()];
+        let mut shared = Shared { both: vec![0; documents.len()], met: vec![0; documents.len() + 1] };
         run.map(|idx| {
-            let closest = holders.closest(&features, idx, &mut products);
+            let closest = holders.closest(&features, idx, &mut shared);
             listed(documents, copies, &features, &first_copies, idx, closest)
         })
         .collect()
@@ -88,6 +88,14 @@ struct Holders {
     lengths: Vec<u64>,
 }
 
+/// What one document shares with each of the others, while it is added up.
+struct Shared {
+    /// Per document the product, and in the low bits the evidence; all zero between one document and the next.
+    both: Vec<u64>,
+    /// Those that share anything, and after them anything.
+    met: Vec<u32>,
+}
+
 impl Holders {
     fn of(features: &Features, is_counted: impl Fn(usize) -> bool) -> Self {
         let mut holders = Self { of_feature: Vec::new(), lengths: Vec::new() };
@@ -106,22 +114,21 @@ impl Holders {
     }
 
     /// Those of the documents that are closest to this one for which there are reasons enough, the closest first.
-    /// `products` is all zero before and after.
-    fn closest(&self, features: &Features, own: usize, products: &mut [u64]) -> Vec<usize> {
-        let mut met = Vec::new();
+    fn closest(&self, features: &Features, own: usize, Shared { both, met }: &mut Shared) -> Vec<usize> {
+        let mut n_met = 0;
         for feature in &features.of_document[own] {
             let evidence = features.evidence(feature.id);
             for &(other, weight) in self.of_feature.get(feature.id.0 as usize).into_iter().flatten() {
-                let other = other as usize;
-                if products[other] == 0 {
-                    met.push(other);
-                }
-                products[other] += (u64::from(feature.weight) * u64::from(weight)) << EVIDENCE_BITS | evidence;
+                // Without a branch, as half of them would go the unexpected way.
+                let both = &mut both[other as usize];
+                met[n_met] = other;
+                n_met += usize::from(*both == 0);
+                *both += (u64::from(feature.weight) * u64::from(weight)) << EVIDENCE_BITS | evidence;
             }
         }
         let mut ranked: Vec<(u64, usize, u64)> = Vec::new();
-        for other in met {
-            let both = std::mem::take(&mut products[other]);
+        for other in met[..n_met].iter().map(|&other| other as usize) {
+            let both = std::mem::take(&mut both[other]);
             let (product, evidence) = ((both >> EVIDENCE_BITS) * 1000, both & ((1 << EVIDENCE_BITS) - 1));
             let lengths = (self.lengths[own] * self.lengths[other]).max(1);
             // Most are not close enough, and to divide takes long.

@@ -291,7 +291,8 @@ impl SymbolAt {
 
 /// Whether a word is written without a space beside another such one.
 fn joins(word: &str) -> bool {
-    word.starts_with(|c| c >= FIRST_JOINED)
+    // Its first byte tells of nearly all words that they do not.
+    word.as_bytes().first().is_some_and(|&byte| byte >= 0xe2) && word.starts_with(|c| c >= FIRST_JOINED)
 }
 
 /// A word of a text.
