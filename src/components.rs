@@ -26,6 +26,7 @@ mod hit_stepper;
 mod hit_strip;
 mod hits_in_context;
 mod language_choice;
+mod later;
 mod name_card;
 mod name_check;
 mod name_picker;

@@ -8,6 +8,8 @@ use yew::{
 };
 
 use super::DateBrush;
+use super::later::MayWait;
+use super::result_list::PAGE;
 use crate::dom;
 use crate::format;
 use crate::hooks::Found;
@@ -31,6 +33,13 @@ pub struct FacetGroupProps {
     pub on_toggle: Callback<(Facet, String)>,
     /// Dates were chosen, as the query language writes them.
     pub on_dates: Callback<String>,
+}
+
+impl MayWait for FacetGroupProps {
+    /// Few hits are drawn fast, and leave room below the first groups.
+    fn may_wait(&self) -> bool {
+        self.hits.answer.hits.len() > PAGE
+    }
 }
 
 /// A disclosure with one checkbox and one way to exclude per value. While the pointer or the focus is inside, the

@@ -5,11 +5,15 @@ use std::rc::Rc;
 use corpus::search::Facet;
 use yew::{Callback, Html, html};
 
+use super::later::Later;
 use super::{FacetGroup, ReadingFilter};
 use crate::hooks::Found;
 use crate::reading::Reading;
 use crate::text;
 use crate::view_state::ViewState;
+
+/// How many groups are seen without scrolling, if all of them are shown.
+const N_SEEN: usize = 3;
 
 /// Id of the panel, for focus.
 pub const FILTERS_ID: &str = "filters";
@@ -47,11 +51,13 @@ pub fn filter_panel(props: &FilterPanel) -> Html {
     };
     // Each facet has its place, whether it is shown or not: so none is made anew, and loses focus and order, where others go.
     let shown: Vec<bool> = Facet::ALL.iter().map(says_something).collect();
-    let group = |(&facet, &is_shown): (&Facet, &bool)| {
-        if !is_shown {
-            return html! {};
+    let group = |(at, (&facet, &is_shown)): (usize, (&Facet, &bool))| {
+        let (hits, state) = (hits.clone(), state.clone());
+        match (is_shown, at < N_SEEN) {
+            (false, _) => html! {},
+            (true, true) => html! { <FacetGroup {facet} {hits} {state} {on_toggle} {on_dates} /> },
+            (true, false) => html! { <Later<FacetGroup> {facet} {hits} {state} {on_toggle} {on_dates} /> },
         }
-        html! { <FacetGroup {facet} hits={hits.clone()} state={state.clone()} {on_toggle} {on_dates} /> }
     };
     html! {
         <nav class="filters" id={FILTERS_ID} aria-label={text!("filters")} tabindex="-1" data-open={is_open.to_string()}>
@@ -67,7 +73,7 @@ pub fn filter_panel(props: &FilterPanel) -> Html {
                 </p>
             }
             <ReadingFilter found={hits.clone()} state={state.clone()} reading={reading.clone()} />
-            { for Facet::ALL.iter().zip(&shown).map(group) }
+            { for Facet::ALL.iter().zip(&shown).enumerate().map(group) }
             <div class="filters__foot">
                 <button class="filters__show" type="button" onclick={on_close.reform(|_| ())}>{ text!("filters-show", found = found) }</button>
             </div>

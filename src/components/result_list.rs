@@ -1,10 +1,13 @@
 //! The results: documents, or the hits of the only document, with those that have only some of the words after them.
 
+use std::rc::Rc;
+
 use corpus::search::{Hit, Unit};
 use yew::{Callback, Html, Properties, component, html};
 
 use super::hit_card::hit_card;
 use super::hit_line::hit_line;
+use super::later::{Later, MayWait};
 use crate::format;
 use crate::hooks::{Found, use_n_shown, use_notebook};
 use crate::reading::Reading;
@@ -20,7 +23,9 @@ pub struct ResultListProps {
 }
 
 /// Entries shown before "show more", and the number that it adds.
-const PAGE: usize = 50;
+pub const PAGE: usize = 50;
+/// Entries that are seen without scrolling, and a few more.
+const N_SEEN: usize = 12;
 
 #[component]
 pub fn ResultList(props: &ResultListProps) -> Html {
@@ -28,20 +33,30 @@ pub fn ResultList(props: &ResultListProps) -> Html {
     let notebook = use_notebook();
     let (n_shown, more) = use_n_shown(state.href(), PAGE);
     let answer = &found.answer;
-    let (n_full, full) = entries(found, state, &answer.hits, n_shown, "hit", &notebook.reading);
-    let (n_partial, partial) =
-        entries(found, state, &answer.partial_hits, n_shown.saturating_sub(n_full), "partial", &notebook.reading);
+    let entries = |is_partial: bool, n_shown: usize| {
+        let entries = EntriesProps {
+            found: found.clone(),
+            state: state.clone(),
+            reading: notebook.reading.clone(),
+            is_partial,
+            from: 0,
+            to: n_shown,
+        };
+        (entries.n_all(), entries)
+    };
+    let (n_full, full) = entries(false, n_shown);
+    let (n_partial, partial) = entries(true, n_shown.saturating_sub(n_full));
     let n_all = n_full + n_partial;
     html! {
         <div id="results">
             if !answer.hits.is_empty() {
-                <ol role="list" aria-label={text!("results")}>{ full }</ol>
+                <ol role="list" aria-label={text!("results")}>{ full.drawn() }</ol>
             }
             if !answer.partial_hits.is_empty() {
                 <h2 class="results__partial-heading">
                     { text!("results-partial-heading", n = format::units(answer.unit(), answer.partial_hits.len())) }
                 </h2>
-                <ol role="list" aria-label={text!("results-partial")}>{ partial }</ol>
+                <ol role="list" aria-label={text!("results-partial")}>{ partial.drawn() }</ol>
             }
             { show_more(n_shown, n_all, PAGE, more) }
         </div>
@@ -57,44 +72,84 @@ pub fn show_more(n_shown: usize, n_all: usize, page: usize, on_more: Callback<()
     html! { <button class="results__more" type="button" onclick={on_more.reform(|_| ())}>{ said }</button> }
 }
 
-/// How many entries there are, one per document or one per hit of the only document, and at most `n_shown` of them.
-fn entries(
-    found: &Found,
-    state: &ViewState,
-    hits: &[Hit],
-    n_shown: usize,
-    prefix: &str,
-    reading: &Reading,
-) -> (usize, Html) {
-    match found.answer.unit() {
-        Unit::Document => {
-            (hits.len(), hits.iter().take(n_shown).map(|hit| card(found, state, hit, prefix, reading)).collect())
+/// Some of the entries: one per document, or one per hit of the only document.
+#[derive(Clone, Debug, PartialEq, Properties)]
+struct EntriesProps {
+    found: Found,
+    state: ViewState,
+    reading: Rc<Reading>,
+    /// Whether they have some of the words only.
+    is_partial: bool,
+    from: usize,
+    to: usize,
+}
+
+impl MayWait for EntriesProps {
+    fn may_wait(&self) -> bool {
+        true
+    }
+}
+
+/// List items for some of the entries.
+#[component]
+fn Entries(props: &EntriesProps) -> Html {
+    match props.found.answer.unit() {
+        Unit::Document => props.hits().iter().take(props.to).skip(props.from).map(|hit| props.card(hit)).collect(),
+        Unit::Passage => props.lines(),
+    }
+}
+
+impl EntriesProps {
+    fn hits(&self) -> &[Hit] {
+        if self.is_partial { &self.found.answer.partial_hits } else { &self.found.answer.hits }
+    }
+
+    /// How many entries there are.
+    fn n_all(&self) -> usize {
+        match self.found.answer.unit() {
+            Unit::Document => self.hits().len(),
+            Unit::Passage => self.hits().iter().map(|hit| self.found.answer.places_of_hit(hit).len()).sum(),
         }
-        Unit::Passage => lines(found, state, hits, n_shown, prefix),
     }
-}
 
-fn card(found: &Found, state: &ViewState, hit: &Hit, prefix: &str, reading: &Reading) -> Html {
-    let id = format!("{prefix}-{}", hit.doc.0);
-    html! {
-        <li key={id.clone()} class="results__entry">
-            { hit_card(found, state, hit, id, reading) }
-        </li>
+    /// The entries: those that are seen at once, and the others.
+    fn drawn(self) -> Html {
+        let seen = Self { to: self.to.min(N_SEEN), ..self.clone() };
+        let is_more = self.n_all() > N_SEEN && self.to > N_SEEN;
+        html! {
+            <>
+                <Entries ..seen />
+                if is_more { <Later<Entries> ..Self { from: N_SEEN, ..self } /> }
+            </>
+        }
     }
-}
 
-/// One line per hit of the only document.
-fn lines(found: &Found, state: &ViewState, hits: &[Hit], n_shown: usize, prefix: &str) -> (usize, Html) {
-    let Some(document) = found.answer.corpus().documents().next() else { return (0, html! {}) };
-    let places: Vec<_> = hits.iter().flat_map(|hit| found.answer.places_of_hit(hit)).collect();
-    let line = |place_idx: usize| {
-        let id = format!("{prefix}-{place_idx}");
-        let href = state.article_at(&document, &places, place_idx).href();
+    fn id(&self, number: usize) -> String {
+        format!("{}-{number}", if self.is_partial { "partial" } else { "hit" })
+    }
+
+    fn card(&self, hit: &Hit) -> Html {
+        let id = self.id(hit.doc.0 as usize);
         html! {
             <li key={id.clone()} class="results__entry">
-                { hit_line(found, &document, &places[place_idx], href, id) }
+                { hit_card(&self.found, &self.state, hit, id, &self.reading) }
             </li>
         }
-    };
-    (places.len(), (0..places.len().min(n_shown)).map(line).collect())
+    }
+
+    /// One line per hit of the only document.
+    fn lines(&self) -> Html {
+        let Some(document) = self.found.answer.corpus().documents().next() else { return html! {} };
+        let places: Vec<_> = self.hits().iter().flat_map(|hit| self.found.answer.places_of_hit(hit)).collect();
+        let line = |place_idx: usize| {
+            let id = self.id(place_idx);
+            let href = self.state.article_at(&document, &places, place_idx).href();
+            html! {
+                <li key={id.clone()} class="results__entry">
+                    { hit_line(&self.found, &document, &places[place_idx], href, id) }
+                </li>
+            }
+        };
+        (self.from..places.len().min(self.to)).map(line).collect()
+    }
 }

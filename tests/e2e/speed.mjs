@@ -7,6 +7,8 @@ import { article, box, desktop, eventually, launch, results, serve } from "./har
 const MAX_QUERIES = 12;
 const LONGEST_QUERY = 24;
 const CLICKS = 20;
+/** Milliseconds from one letter to the next, as a fast hand types. */
+const BETWEEN_LETTERS = 80;
 
 const site = await serve(process.argv[2]);
 const browser = await launch();
@@ -78,6 +80,7 @@ for (const query of queries) {
   await box(page).fill("");
   for (const [at, letter] of [...query].entries()) {
     const own = await cost("input", () => page.keyboard.type(letter));
+    await page.waitForTimeout(BETWEEN_LETTERS);
     strokes.all.push(own);
     if (at === 0) strokes[1].push(own);
   }
