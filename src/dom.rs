@@ -44,6 +44,12 @@ pub fn languages() -> Vec<String> {
         .unwrap_or_default()
 }
 
+/// How high the window is, in CSS pixels.
+pub fn window_height() -> f64 {
+    let height = web_sys::window().and_then(|window| window.inner_height().ok());
+    height.and_then(|height| height.as_f64()).unwrap_or_default()
+}
+
 /// Calls `then` in a task of its own after the next paint; at once where nothing is painted.
 pub fn after_paint(then: impl FnOnce() + 'static) {
     let later = move || {

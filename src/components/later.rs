@@ -17,6 +17,8 @@ where
     C: BaseComponent,
     C::Properties: Clone + PartialEq + MayWait,
 {
-    let shown = use_later(props, props.may_wait());
-    html! { <C ..shown /> }
+    match use_later(props, props.may_wait()) {
+        Some(shown) => html! { <C ..shown /> },
+        None => html! {},
+    }
 }

@@ -8,6 +8,7 @@ use yew::{Callback, Html, Properties, component, html};
 use super::hit_card::hit_card;
 use super::hit_line::hit_line;
 use super::later::{Later, MayWait};
+use crate::dom;
 use crate::format;
 use crate::hooks::{Found, use_n_shown, use_notebook};
 use crate::reading::Reading;
@@ -24,8 +25,8 @@ pub struct ResultListProps {
 
 /// Entries shown before "show more", and the number that it adds.
 pub const PAGE: usize = 50;
-/// Entries that are seen without scrolling, and a few more.
-const N_SEEN: usize = 12;
+/// No entry is lower, in CSS pixels.
+const MIN_ENTRY_HEIGHT: f64 = 90.0;
 
 #[component]
 pub fn ResultList(props: &ResultListProps) -> Html {
@@ -112,14 +113,15 @@ impl EntriesProps {
         }
     }
 
-    /// The entries: those that are seen at once, and the others.
+    /// The entries: those that may be seen without scrolling, and the others.
     fn drawn(self) -> Html {
-        let seen = Self { to: self.to.min(N_SEEN), ..self.clone() };
-        let is_more = self.n_all() > N_SEEN && self.to > N_SEEN;
+        let n_seen = (dom::window_height() / MIN_ENTRY_HEIGHT) as usize + 1;
+        let seen = Self { to: self.to.min(n_seen), ..self.clone() };
+        let has_more = self.n_all().min(self.to) > n_seen;
         html! {
             <>
                 <Entries ..seen />
-                if is_more { <Later<Entries> ..Self { from: N_SEEN, ..self } /> }
+                if has_more { <Later<Entries> ..Self { from: n_seen, ..self } /> }
             </>
         }
     }
