@@ -7,17 +7,57 @@ use corpus::search::{Filters, Sort, search};
 use dossier::components::ResultList;
 use dossier::hooks::Found;
 use dossier::library::Library;
+use dossier::ui_state::{UiAction, UiState};
 use dossier::view_state::ViewState;
+use wasm_bindgen::JsCast;
 use wasm_bindgen_test::wasm_bindgen_test;
-use yew::html;
+use web_sys::HtmlElement;
+use yew::{ContextProvider, Html, Properties, UseReducerHandle, component, html, use_reducer_eq};
 
 use crate::support::{Mounted, library_of_lines, mount};
 
-async fn results(library: Library, query: &str) -> Mounted {
+fn found(library: Library, query: &str) -> Found {
     let query = Query::parse(query, LastWord::Whole);
     let answer = search(library.corpus(), &query, &Filters::default(), Sort::Relevance);
-    let found = Found { query: Rc::new(query), answer: Rc::new(answer) };
+    Found { query: Rc::new(query), answer: Rc::new(answer) }
+}
+
+async fn results(library: Library, query: &str) -> Mounted {
+    let found = found(library, query);
     mount(library, html! { <ResultList {found} state={ViewState::default()} /> }).await
+}
+
+#[derive(PartialEq, Properties)]
+struct TypedProps {
+    found: Found,
+}
+
+/// Results while somebody types; a button lets typing rest.
+#[component]
+fn Typed(props: &TypedProps) -> Html {
+    let ui = use_reducer_eq(|| UiState { draft: Some("boat".to_owned()), ..UiState::default() });
+    let onclick = {
+        let ui = ui.dispatcher();
+        move |_| ui.dispatch(UiAction::Settle)
+    };
+    html! {
+        <ContextProvider<UseReducerHandle<UiState>> context={ui}>
+            <button {onclick}>{ "rest" }</button>
+            <ResultList found={props.found.clone()} state={ViewState::default()} />
+        </ContextProvider<UseReducerHandle<UiState>>>
+    }
+}
+
+#[wasm_bindgen_test]
+async fn while_somebody_types_only_what_is_seen_is_drawn() {
+    let library = library_of_lines("The boat.\n".repeat(60).trim_end(), &[]);
+    let page = mount(library, html! { <Typed found={found(library, "boat")} /> }).await;
+    let n_seen = page.all(".hit").len();
+    let height = dossier::dom::window_height();
+    assert!(n_seen < 50 && n_seen as f64 * 90.0 > height, "{n_seen} entries in {height} pixels");
+    page.all("button")[0].clone().unchecked_into::<HtmlElement>().click();
+    yew::scheduler::flush().await;
+    assert_eq!(page.all(".hit").len(), 50);
 }
 
 #[wasm_bindgen_test]
