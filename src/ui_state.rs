@@ -12,6 +12,8 @@ pub struct UiState {
     pub draft: Option<String>,
     /// Whether the current history entry was made by typing; then more typing replaces it.
     pub is_typing_entry: bool,
+    /// Whether a filter was chosen just now.
+    pub is_choosing: bool,
     /// On phones: whether the filters lie over the results.
     pub filters_open: bool,
     /// The entity whose card is open.
@@ -44,6 +46,7 @@ impl Default for UiState {
         Self {
             draft: None,
             is_typing_entry: false,
+            is_choosing: false,
             filters_open: false,
             open_entity: None,
             names_shown: true,
@@ -65,6 +68,8 @@ pub enum UiAction {
     Settle,
     /// The view changed for another reason than typing.
     Navigate,
+    /// The reader chose a filter, or rests from it.
+    SetChoosing(bool),
     /// Shows or hides the filters on phones.
     SetFiltersOpen(bool),
     /// Opens the card of an entity.
@@ -101,10 +106,11 @@ impl Reducible for UiState {
             }
             UiAction::Navigate => {
                 state.draft = None;
-                state.is_typing_entry = false;
+                (state.is_typing_entry, state.is_choosing) = (false, false);
                 state.open_entity = None;
                 state.told.clear();
             }
+            UiAction::SetChoosing(is_choosing) => state.is_choosing = is_choosing,
             UiAction::SetFiltersOpen(open) => state.filters_open = open,
             UiAction::OpenEntity(entity, mention) => state.open_entity = Some((entity, mention)),
             UiAction::CloseEntity => state.open_entity = None,

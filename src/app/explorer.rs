@@ -113,15 +113,20 @@ pub fn Explorer() -> Html {
     };
     // What typing on may settle is not worth a line yet.
     let unread: Vec<ByteSpan> = found.query.notices.iter().filter(|n| !n.passing).map(|n| n.span).collect();
+    let choose = {
+        let (go, ui) = (go.clone(), ui.dispatcher());
+        move |state: ViewState| {
+            go.emit((state, Entry::Push));
+            ui.dispatch(UiAction::SetChoosing(true));
+        }
+    };
     let on_toggle = {
-        let (go, shown) = (go.clone(), shown.clone());
-        Callback::from(move |(facet, key): (Facet, String)| {
-            go.emit((shown.toggled(facet, &key, Choice::Include), Entry::Push));
-        })
+        let (choose, shown) = (choose.clone(), shown.clone());
+        Callback::from(move |(facet, key): (Facet, String)| choose(shown.toggled(facet, &key, Choice::Include)))
     };
     let on_dates = {
-        let (go, shown) = (go.clone(), shown.clone());
-        Callback::from(move |dates: String| go.emit((shown.with_dates(&dates), Entry::Push)))
+        let shown = shown.clone();
+        Callback::from(move |dates: String| choose(shown.with_dates(&dates)))
     };
     let on_name = dispatch(&ui, |(entity, mention): (EntityId, u32)| UiAction::OpenEntity(entity, Some(mention)));
     let on_listed_name = dispatch(&ui, |entity: EntityId| UiAction::OpenEntity(entity, None));
@@ -293,9 +298,15 @@ fn found_in_unit(found: &Found) -> String {
     format::units(found.answer.unit(), n)
 }
 
-/// Lets the address follow what was typed when typing rests.
+/// Lets the address follow what was typed when typing rests, and says when choosing does.
 #[yew::hook]
 fn use_settling(ui: &UseReducerHandle<UiState>, navigator: &Navigator, shown: &Rc<ViewState>) {
+    let dispatcher = ui.dispatcher();
+    use_effect_with(ui.is_choosing, move |is_choosing| {
+        let rest = move || dispatcher.dispatch(UiAction::SetChoosing(false));
+        let timeout = is_choosing.then(|| Timeout::new(REST_MILLISECONDS, rest));
+        move || drop(timeout)
+    });
     let (dispatcher, is_typing_entry) = (ui.dispatcher(), ui.is_typing_entry);
     let (navigator, shown) = (navigator.clone(), shown.clone());
     use_effect_with(ui.draft.clone(), move |draft| {

@@ -1,4 +1,4 @@
-//! A component that is below the fold: while somebody types, it stays as it was until no letter comes any more.
+//! A component that is below the fold: while somebody types or chooses, it stays as it was.
 
 use yew::{BaseComponent, Html, component, html};
 

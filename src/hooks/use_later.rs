@@ -1,4 +1,5 @@
-//! What a reader does not see at once waits while somebody types, so that each letter costs no more than what is seen.
+//! What a reader does not see at once waits while somebody types or chooses filters, so that each letter and each choice
+//! costs no more than what is seen.
 
 use gloo::timers::callback::Timeout;
 use yew::{UseReducerHandle, hook, use_context, use_effect_with, use_state_eq};
@@ -8,11 +9,12 @@ use crate::ui_state::UiState;
 /// How long a value waits for another letter. Who types fast has one each tenth of a second.
 const WAIT_MILLISECONDS: u32 = 120;
 
-/// The value; while somebody types and it may wait, the one before, if there was one, until no letter comes any more.
+/// The value; while somebody types or chooses and it may wait, the one before, if there was one, until nothing comes any more.
+/// Who goes back gets all at once, as the page is scrolled to where it was.
 #[hook]
 pub fn use_later<T: Clone + PartialEq + 'static>(value: &T, may_wait: bool) -> Option<T> {
-    let is_typing = use_context::<UseReducerHandle<UiState>>().is_some_and(|ui| ui.draft.is_some());
-    let waits = may_wait && is_typing;
+    let ui = use_context::<UseReducerHandle<UiState>>();
+    let waits = may_wait && ui.is_some_and(|ui| ui.draft.is_some() || ui.is_choosing);
     let before = use_state_eq(|| None::<T>);
     let setter = before.setter();
     use_effect_with((value.clone(), waits), move |(value, waits)| {
