@@ -125,7 +125,7 @@ fn text_sections(documents: &[Document], tokens: &Tokens<'_>) -> [(Section, Vec<
     [(Section::Symbols, symbols), (Section::Texts, texts)]
 }
 
-/// The sections that follow from texts alone, in the order in which they are made.
+/// The sections that follow from texts alone.
 pub(crate) const SECTIONS: [Section; 10] = [
     Section::Terms,
     Section::Postings,
