@@ -430,6 +430,10 @@ impl Counted {
         };
         // The commonest, and all that are as common as the last of them, so that names decide who is shown.
         if max_values > 0 {
+            if typed.is_empty() {
+                let least = nth_count(&values, max_values);
+                values.retain(|&(_, count)| count >= least);
+            }
             values.sort_unstable_by_key(|&(number, count)| (Reverse(count), number));
         }
         let mut listed: Vec<FacetValue> = Vec::new();
@@ -446,6 +450,23 @@ impl Counted {
         }
         FacetCounts { facet, values: listed, n_values }
     }
+}
+
+/// The n-th largest count, or 0 if there are fewer: to find it takes one look at each, and to sort thousands takes
+/// milliseconds.
+fn nth_count(values: &[(u32, u32)], n: usize) -> u32 {
+    if n >= values.len() {
+        return 0;
+    }
+    let mut largest = vec![0; n];
+    for &(_, count) in values {
+        if largest.last().is_some_and(|&least| count > least) {
+            let at = largest.partition_point(|&known| known >= count);
+            largest[at..].rotate_right(1);
+            largest[at] = count;
+        }
+    }
+    largest.last().copied().unwrap_or_default()
 }
 
 fn by_count_and_name(values: &mut Vec<FacetValue>) {

@@ -367,6 +367,13 @@ fn check_facets(
         for values in [first, rest] {
             prop_assert!(values.is_sorted_by(|a, b| a.count > b.count || a.count == b.count && a.label <= b.label));
         }
+        if first.is_empty() {
+            for n in 1..4 {
+                let few = answer.facet(facet, "", n);
+                prop_assert_eq!(few.n_values, counts.n_values);
+                prop_assert_eq!(&few.values[..], &counts.values[..n.min(counts.values.len())]);
+            }
+        }
     }
     Ok(())
 }
