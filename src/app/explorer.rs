@@ -74,7 +74,7 @@ pub fn Explorer() -> Html {
     use_arrival(&navigator.state, &left);
     use_past(library, &navigator.state);
     use_read_marks(library, &navigator.state, &notebook);
-    use_title(corpus, &navigator.state, navigator.state.document(corpus));
+    use_title(corpus, &navigator.state, doc);
 
     let go = {
         let (ui, go) = (ui.dispatcher(), navigator.go.clone());

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use corpus::search::{Hit, Unit};
+use corpus::search::{Hit, Place, Unit};
 use yew::{Callback, Html, Properties, component, html};
 
 use super::hit_card::hit_card;
@@ -35,19 +35,24 @@ pub fn ResultList(props: &ResultListProps) -> Html {
     let (n_shown, more) = use_n_shown(state.href(), PAGE);
     let answer = &found.answer;
     let entries = |is_partial: bool, n_shown: usize| {
-        let entries = EntriesProps {
+        let hits = if is_partial { &answer.partial_hits } else { &answer.hits };
+        let places: Vec<Place> = match answer.unit() {
+            Unit::Document => Vec::new(),
+            Unit::Passage => hits.iter().flat_map(|hit| answer.places_of_hit(hit)).collect(),
+        };
+        EntriesProps {
             found: found.clone(),
             state: state.clone(),
             reading: notebook.reading.clone(),
             is_partial,
+            places: Rc::new(places),
             from: 0,
             to: n_shown,
-        };
-        (entries.n_all(), entries)
+        }
     };
-    let (n_full, full) = entries(false, n_shown);
-    let (n_partial, partial) = entries(true, n_shown.saturating_sub(n_full));
-    let n_all = n_full + n_partial;
+    let full = entries(false, n_shown);
+    let partial = entries(true, n_shown.saturating_sub(full.n_all()));
+    let n_all = full.n_all() + partial.n_all();
     html! {
         <div id="results">
             if !answer.hits.is_empty() {
@@ -81,6 +86,8 @@ struct EntriesProps {
     reading: Rc<Reading>,
     /// Whether they have some of the words only.
     is_partial: bool,
+    /// The hits of the only document.
+    places: Rc<Vec<Place>>,
     from: usize,
     to: usize,
 }
@@ -109,7 +116,7 @@ impl EntriesProps {
     fn n_all(&self) -> usize {
         match self.found.answer.unit() {
             Unit::Document => self.hits().len(),
-            Unit::Passage => self.hits().iter().map(|hit| self.found.answer.places_of_hit(hit).len()).sum(),
+            Unit::Passage => self.places.len(),
         }
     }
 
@@ -142,10 +149,10 @@ impl EntriesProps {
     /// One line per hit of the only document.
     fn lines(&self) -> Html {
         let Some(document) = self.found.answer.corpus().documents().next() else { return html! {} };
-        let places: Vec<_> = self.hits().iter().flat_map(|hit| self.found.answer.places_of_hit(hit)).collect();
+        let places = &self.places;
         let line = |place_idx: usize| {
             let id = self.id(place_idx);
-            let href = self.state.article_at(&document, &places, place_idx).href();
+            let href = self.state.article_at(&document, places, place_idx).href();
             html! {
                 <li key={id.clone()} class="results__entry">
                     { hit_line(&self.found, &document, &places[place_idx], href, id) }

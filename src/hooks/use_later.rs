@@ -2,7 +2,7 @@
 //! costs no more than what is seen.
 
 use gloo::timers::callback::Timeout;
-use yew::{UseReducerHandle, hook, use_context, use_effect_with, use_state_eq};
+use yew::{UseReducerHandle, hook, use_context, use_effect_with, use_force_update, use_mut_ref};
 
 use crate::ui_state::UiState;
 
@@ -15,17 +15,19 @@ const WAIT_MILLISECONDS: u32 = 120;
 pub fn use_later<T: Clone + PartialEq + 'static>(value: &T, may_wait: bool) -> Option<T> {
     let ui = use_context::<UseReducerHandle<UiState>>();
     let waits = may_wait && ui.is_some_and(|ui| ui.draft.is_some() || ui.is_choosing);
-    let before = use_state_eq(|| None::<T>);
-    let setter = before.setter();
+    let (shown, update) = (use_mut_ref(|| None::<T>), use_force_update());
+    if !waits {
+        shown.replace(Some(value.clone()));
+    }
+    let later = shown.clone();
     use_effect_with((value.clone(), waits), move |(value, waits)| {
         let value = value.clone();
-        let timeout = if *waits {
-            Some(Timeout::new(WAIT_MILLISECONDS, move || setter.set(Some(value))))
-        } else {
-            setter.set(Some(value));
-            None
+        let show = move || {
+            later.replace(Some(value));
+            update.force_update();
         };
+        let timeout = waits.then(|| Timeout::new(WAIT_MILLISECONDS, show));
         move || drop(timeout)
     });
-    if waits { (*before).clone() } else { Some(value.clone()) }
+    shown.borrow().clone()
 }

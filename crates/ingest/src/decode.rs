@@ -89,7 +89,7 @@ pub fn normalize(text: &str) -> String {
     normal
 }
 
-/// Two searches for one letter each take a tenth of one for both.
+/// Two searches for one letter each are faster than one for both: the library looks at many bytes at once for one.
 fn is_normal(text: &str) -> bool {
     !text.contains('\r') && !text.contains('\0')
 }
