@@ -54,7 +54,7 @@ pub fn FacetGroup(props: &FacetGroupProps) -> Html {
     let group = use_node_ref();
     let n_shown = use_state_eq(|| FEW);
     let wanted = use_state(String::new);
-    let order = use_mut_ref(Vec::<String>::new);
+    let order = use_mut_ref(Vec::<(String, usize)>::new);
 
     let counts = hits.facet(facet, &wanted, *n_shown + 1);
     let matching = in_order(&counts.values, &mut order.borrow_mut(), *is_pointed || *is_focused);
@@ -85,7 +85,7 @@ pub fn FacetGroup(props: &FacetGroupProps) -> Html {
     };
     let find = use_callback(wanted.setter(), |event: InputEvent, wanted| wanted.set(dom::value_of(&event)));
     let unit = hits.answer.unit();
-    let row = |value: &&FacetValue| facet_value(value, facet, state, unit, on_toggle);
+    let row = |&(slot, value): &(usize, &FacetValue)| facet_value(slot, value, facet, state, unit, on_toggle);
     html! {
         <div class="facet" role="group" aria-label={title.clone()} ref={group}
             onmouseenter={point(true)} onmouseleave={point(false)} onfocusin={focus} onfocusout={blur}>
@@ -118,18 +118,30 @@ pub fn FacetGroup(props: &FacetGroupProps) -> Html {
     }
 }
 
-/// The values in the order of the corpus, or while the group is held in the order in which they were last.
-fn in_order<'v>(values: &'v [FacetValue], order: &mut Vec<String>, is_held: bool) -> Vec<&'v FacetValue> {
+/// The values in the order of the corpus, or while the group is held in the order in which they were last; each with the
+/// number of its element. Elements are used again for other values, as that is much faster than to make them, but for
+/// those of a group that is held: there, focus and finger are on a value.
+fn in_order<'v>(
+    values: &'v [FacetValue],
+    order: &mut Vec<(String, usize)>,
+    is_held: bool,
+) -> Vec<(usize, &'v FacetValue)> {
     let mut sorted: Vec<&FacetValue> = values.iter().collect();
-    if is_held {
-        let place = |value: &&FacetValue| order.iter().position(|key| *key == value.key).unwrap_or(usize::MAX);
-        sort::by_key(&mut sorted, place);
-    }
-    *order = sorted.iter().map(|value| value.key.clone()).collect();
-    sorted
+    let known = |value: &FacetValue| order.iter().position(|(key, _)| *key == value.key);
+    let numbered: Vec<(usize, &FacetValue)> = if is_held {
+        sort::by_key(&mut sorted, |value| known(value).unwrap_or(usize::MAX));
+        let mut next = order.iter().map(|&(_, slot)| slot + 1).max().unwrap_or(0)..;
+        let mut slot = |value| known(value).map(|at| order[at].1).or_else(|| next.next()).unwrap_or_default();
+        sorted.into_iter().map(|value| (slot(value), value)).collect()
+    } else {
+        sorted.into_iter().enumerate().collect()
+    };
+    *order = numbered.iter().map(|&(slot, value)| (value.key.clone(), slot)).collect();
+    numbered
 }
 
 fn facet_value(
+    slot: usize,
     value: &FacetValue,
     facet: Facet,
     state: &ViewState,
@@ -149,7 +161,7 @@ fn facet_value(
     let number = format::number(value.count as usize);
     let counted = format::units(unit, value.count as usize).replacen(&number, "", 1);
     html! {
-        <li key={value.key.clone()} class={classes!("facet-value", (value.count == 0).then_some("facet-value--empty"))}
+        <li key={slot} class={classes!("facet-value", (value.count == 0).then_some("facet-value--empty"))}
             data-choice={choice.map(|choice| if choice == Choice::Exclude { "exclude" } else { "include" })}>
             <input class="facet-value__box" type="checkbox" id={id.clone()} checked={choice == Some(Choice::Include)}
                 aria-describedby={format!("{id}-count")} {onchange} />

@@ -67,7 +67,7 @@ pub fn hit_card(found: &Found, state: &ViewState, hit: &Hit, id: String, reading
     let meta = source_line(&document, others);
     // Where the order is another one, or nothing was asked, the score says nothing.
     let why = match state.sort == Sort::Relevance && hit.score > 0.0 {
-        true => html! { <WhyHere found={found.clone()} hit={*hit} /> },
+        true => html! { <WhyHere key={doc.0} found={found.clone()} hit={*hit} /> },
         false => html! {},
     };
     let after = all(vec![meta, element("p", "hit__snippet", all(text)), why]);

@@ -53,13 +53,15 @@ pub fn hit_stepper(props: &HitStepper) -> Html {
                 <span class="stepper__article">{ text!("tools-article", at = at + 1, all = n) }</span>
             }
             <span class="stepper__spring"></span>
-            if let Some((at, n)) = props.at {
-                <span class="stepper__count" aria-live="polite">{ text!("tools-hit", at = at + 1, all = n) }</span>
-            }
-            <button class="stepper__button" type="button" aria-label={text!("tools-previous")} title={text!("tools-previous-key")}
-                disabled={no_hits} onclick={step(-1)}>{ "↑" }</button>
-            <button class="stepper__button" type="button" aria-label={text!("tools-next")} title={text!("tools-next-key")}
-                disabled={no_hits} onclick={step(1)}>{ "↓" }</button>
+            <span class="stepper__hits" data-any={(!no_hits).to_string()}>
+                if let Some((at, n)) = props.at {
+                    <span class="stepper__count" aria-live="polite">{ text!("tools-hit", at = at + 1, all = n) }</span>
+                }
+                <button class="stepper__button" type="button" aria-label={text!("tools-previous")} title={text!("tools-previous-key")}
+                    disabled={no_hits} onclick={step(-1)}>{ "↑" }</button>
+                <button class="stepper__button" type="button" aria-label={text!("tools-next")} title={text!("tools-next-key")}
+                    disabled={no_hits} onclick={step(1)}>{ "↓" }</button>
+            </span>
             <button class="stepper__toggle" type="button" aria-pressed={props.names_shown.to_string()}
                 onclick={props.on_toggle_names.reform(|_| ())}>{ text!("tools-names") }</button>
             <button class="stepper__toggle" type="button" aria-pressed={props.is_kept.to_string()} title={text!("tools-keep-key")}

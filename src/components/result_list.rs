@@ -98,11 +98,18 @@ impl MayWait for EntriesProps {
     }
 }
 
-/// List items for some of the entries.
+/// List items for some of the entries. Those of other entries are used again, as that is much faster than to make them.
 #[component]
 fn Entries(props: &EntriesProps) -> Html {
     match props.found.answer.unit() {
-        Unit::Document => props.hits().iter().take(props.to).skip(props.from).map(|hit| props.card(hit)).collect(),
+        Unit::Document => props
+            .hits()
+            .iter()
+            .enumerate()
+            .take(props.to)
+            .skip(props.from)
+            .map(|(at, hit)| props.card(at, hit))
+            .collect(),
         Unit::Passage => props.lines(),
     }
 }
@@ -137,10 +144,10 @@ impl EntriesProps {
         format!("{}-{number}", if self.is_partial { "partial" } else { "hit" })
     }
 
-    fn card(&self, hit: &Hit) -> Html {
+    fn card(&self, at: usize, hit: &Hit) -> Html {
         let id = self.id(hit.doc.0 as usize);
         html! {
-            <li key={id.clone()} class="results__entry">
+            <li key={at} class="results__entry">
                 { hit_card(&self.found, &self.state, hit, id, &self.reading) }
             </li>
         }
@@ -154,7 +161,7 @@ impl EntriesProps {
             let id = self.id(place_idx);
             let href = self.state.article_at(&document, places, place_idx).href();
             html! {
-                <li key={id.clone()} class="results__entry">
+                <li key={place_idx} class="results__entry">
                     { hit_line(&self.found, &document, &places[place_idx], href, id) }
                 </li>
             }

@@ -199,7 +199,8 @@ impl<'a> Blob<'a> {
 
 /// Puts sections together to a blob.
 pub(crate) fn assemble(sections: &[Vec<u8>; Section::COUNT]) -> Vec<u8> {
-    let mut blob = Vec::new();
+    let len: usize = sections.iter().map(Vec::len).sum();
+    let mut blob = Vec::with_capacity(SECTIONS_AT + Section::COUNT * 8 + len);
     blob.extend_from_slice(&MAGIC);
     blob.extend_from_slice(&VERSION.to_le_bytes());
     blob.extend_from_slice(&(Section::COUNT as u32).to_le_bytes());

@@ -34,7 +34,10 @@ pub fn join<A, B>(one: impl FnOnce() -> A, other: impl FnOnce() -> B) -> (A, B) 
 /// What `of` makes of each run of the numbers up to `len`, one after the other.
 pub fn flat_map_runs<R: Send>(len: usize, of: impl Fn(Range<usize>) -> Vec<R> + Sync + Send) -> Vec<R> {
     let runs = (0..len).step_by(CHUNK_LEN).map(|start| start..len.min(start + CHUNK_LEN)).collect();
-    map(runs, of).into_iter().flatten().collect()
+    let made = map(runs, of);
+    let mut all = Vec::with_capacity(made.iter().map(Vec::len).sum());
+    made.into_iter().for_each(|run| all.extend(run));
+    all
 }
 
 /// Sorts things of which equal ones are the same.

@@ -295,7 +295,8 @@ impl<'c> Answer<'c> {
         }
     }
 
-    /// The sentence that shows best why a document matches, with its marks; `None` if no place is in its text.
+    /// The sentence that shows best why a document matches, with its marks: the headline only if nothing else does.
+    /// `None` if no place is in its text.
     pub fn best_snippet(&self, doc: DocId, places: &[Place], max_bytes: usize) -> Option<Snippet> {
         snippet::best(&self.corpus().document(doc)?, places, max_bytes)
     }

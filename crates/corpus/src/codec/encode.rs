@@ -123,11 +123,8 @@ fn by_slug<K: Ord>(names: impl Iterator<Item = K>) -> Vec<u8> {
 type PostingsOf = Vec<Vec<Posting>>;
 
 fn entity_postings(lists: &PostingsOf) -> Vec<u8> {
-    let mut records = RecordsWriter::default();
-    for list in lists {
-        records.push(&postings::write(list, |_| u8::MAX));
-    }
-    records.finish()
+    let lists: Vec<_> = lists.iter().map(|list| postings::write(list, |_| u8::MAX)).collect();
+    RecordsWriter::write(&lists)
 }
 
 fn add_posting(lists: &mut PostingsOf, entity: u32, doc: u32) {

@@ -74,6 +74,17 @@ pub(crate) struct RecordsWriter {
 }
 
 impl RecordsWriter {
+    /// The section of these records.
+    pub(crate) fn write(records: &[Vec<u8>]) -> Vec<u8> {
+        // As much room as lengths of four bytes would take: a section is large, and moving it takes long.
+        let len = records.iter().map(|record| record.len() + size_of::<u32>()).sum();
+        let mut writer = Self { bytes: Vec::with_capacity(len), ..Self::default() };
+        for record in records {
+            writer.push(record);
+        }
+        writer.finish()
+    }
+
     /// Adds a record; returns its number.
     pub(crate) fn push(&mut self, record: &[u8]) -> u32 {
         if (self.n_records as usize).is_multiple_of(SAMPLE_LEN) {

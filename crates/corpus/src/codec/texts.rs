@@ -344,9 +344,30 @@ pub(crate) struct TextsWriter<'t> {
 #[derive(Clone, Copy, Debug)]
 struct Counted<'t> {
     string: &'t str,
+    /// Its first bytes: they and its length tell most strings apart without going to where it stands.
+    start: u64,
     /// As it is stored: that of the first word that is written so.
     term: u32,
     count: u32,
+}
+
+impl Counted<'_> {
+    fn is(&self, string: &str) -> bool {
+        self.string.len() == string.len()
+            && self.start == start(string)
+            && (string.len() <= START_LEN || self.string == string)
+    }
+}
+
+/// How many bytes [`start`] has.
+const START_LEN: usize = size_of::<u64>();
+
+/// The first bytes of a string, and zeros where it has fewer.
+fn start(string: &str) -> u64 {
+    match string.as_bytes().first_chunk::<START_LEN>() {
+        Some(&start) => u64::from_le_bytes(start),
+        None => string.bytes().rev().fold(0, |start, byte| start << 8 | u64::from(byte)),
+    }
 }
 
 impl<'t> TextsWriter<'t> {
@@ -384,7 +405,7 @@ impl<'t> TextsWriter<'t> {
     fn count(&mut self, string: &'t str, term: u32) -> u32 {
         if let Some(&number) = self.of_terms.get(term as usize)
             && let Some(known) = self.symbols.get_mut(number as usize)
-            && known.string == string
+            && known.is(string)
         {
             known.count += 1;
             return number;
@@ -392,7 +413,7 @@ impl<'t> TextsWriter<'t> {
         let next = self.symbols.len() as u32;
         let number = *self.numbers.entry((string, term != NONE)).or_insert(next);
         if number == next {
-            self.symbols.push(Counted { string, term, count: 0 });
+            self.symbols.push(Counted { string, start: start(string), term, count: 0 });
         }
         self.symbols[number as usize].count += 1;
         self.of_terms.get_mut(term as usize).into_iter().for_each(|of_term| *of_term = number);
@@ -403,7 +424,7 @@ impl<'t> TextsWriter<'t> {
     pub(crate) fn finish(self) -> (Vec<u8>, Vec<u8>) {
         let mut order: Vec<u32> = (0..self.symbols.len() as u32).collect();
         order.sort_unstable_by_key(|&number| {
-            let Counted { string, term, count } = self.symbols[number as usize];
+            let Counted { string, term, count, .. } = self.symbols[number as usize];
             (std::cmp::Reverse(count), string, term != NONE)
         });
         let counts: Vec<u64> = order.iter().map(|&number| u64::from(self.symbols[number as usize].count)).collect();
@@ -447,11 +468,7 @@ impl<'t> TextsWriter<'t> {
             record.extend_from_slice(&codes);
             record
         });
-        let mut texts = RecordsWriter::default();
-        for record in &records {
-            texts.push(record);
-        }
-        (symbols, texts.finish())
+        (symbols, RecordsWriter::write(&records))
     }
 }
 

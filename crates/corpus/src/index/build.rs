@@ -88,11 +88,7 @@ fn postings_section(documents: &[Document], tokens: &Tokens<'_>) -> (Vec<(u32, u
         score::impact((posting.n_headline, posting.n_body), quantised[posting.doc as usize], mean_lens)
     };
     let written = parallel::map(lists, |list| postings::write(&list, impact));
-    let mut records = RecordsWriter::default();
-    for list in &written {
-        records.push(list);
-    }
-    (lens, records.finish())
+    (lens, RecordsWriter::write(&written))
 }
 
 /// What leads from words to terms.
@@ -273,11 +269,8 @@ pub(crate) fn names(entities: &[Entity]) -> [(Section, Vec<u8>); 2] {
 
 /// A dictionary of lists: the keys with the number of their list, and the lists, which ascend.
 fn lists_by_key(entries: &BTreeMap<String, Vec<u32>>) -> (Vec<u8>, Vec<u8>) {
-    let mut records = RecordsWriter::default();
-    for numbers in entries.values() {
-        records.push(&ascending(numbers.iter().copied()).0);
-    }
-    (map((0u64..).zip(entries.keys().map(String::as_str))), records.finish())
+    let lists: Vec<_> = entries.values().map(|numbers| ascending(numbers.iter().copied()).0).collect();
+    (map((0u64..).zip(entries.keys().map(String::as_str))), RecordsWriter::write(&lists))
 }
 
 /// Numbers that ascend, each as its distance to the one before it.

@@ -66,12 +66,11 @@ pub(crate) fn section(source: &Collection) -> (Vec<u8>, u32) {
             links[from as usize].push((to, docs));
         }
     }
-    let mut records = RecordsWriter::default();
-    for (named, mut links) in named.iter().zip(links) {
+    let records = named.iter().zip(links).map(|(named, mut links)| {
         links.sort_unstable_by_key(|&(to, _)| to);
-        records.push(&record(source, named, &links));
-    }
-    (records.finish(), n_naming)
+        record(source, named, &links)
+    });
+    (RecordsWriter::write(&records.collect::<Vec<_>>()), n_naming)
 }
 
 /// Per sentence with any: the names in it, ascending.

@@ -23,10 +23,12 @@ pub struct Snippet {
     pub places: Vec<ByteSpan>,
 }
 
-/// The sentence with the most different matching words, then the most places, then the first.
+/// The sentence with the most different matching words, then the most places, then the first. The headline is one only
+/// if there is no other: it is seen anyway.
 pub(super) fn best(document: &DocumentView<'_>, places: &[Place], max_bytes: usize) -> Option<Snippet> {
     let structure = document.structure();
-    let mut best: Option<(SentenceView, usize, usize)> = None;
+    let headline = document.headline().and_then(|headline| headline.span);
+    let mut best: Option<(SentenceView, (bool, usize, usize))> = None;
     let mut rest = places.iter().filter(|place| place.in_text).peekable();
     while let Some(place) = rest.next() {
         let Some(sentence) = structure.sentence_at(place.span.start()) else { continue };
@@ -35,15 +37,17 @@ pub(super) fn best(document: &DocumentView<'_>, places: &[Place], max_bytes: usi
             own.push(next.span);
         }
         let n_places = own.len();
+        let is_body = headline.is_none_or(|headline| !headline.overlaps(sentence.span()));
         // No more words can differ than there are places.
-        if best.as_ref().is_some_and(|&(_, n_words, n)| (n_places, n_places) <= (n_words, n)) {
+        if best.as_ref().is_some_and(|&(_, best)| (is_body, n_places, n_places) <= best) {
             continue;
         }
         let mut words: Vec<String> = own.into_iter().map(|span| document.slice(span).to_lowercase()).collect();
         sort::stable(&mut words, Ord::cmp);
         words.dedup();
-        if best.as_ref().is_none_or(|&(_, n_words, n)| (words.len(), n_places) > (n_words, n)) {
-            best = Some((sentence, words.len(), n_places));
+        let own = (is_body, words.len(), n_places);
+        if best.as_ref().is_none_or(|&(_, best)| own > best) {
+            best = Some((sentence, own));
         }
     }
     let (sentence, ..) = best?;

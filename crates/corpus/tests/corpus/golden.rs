@@ -144,3 +144,14 @@ fn snippets_show_the_sentence() {
         }
     });
 }
+
+#[test]
+fn the_headline_is_the_best_sentence_only_if_no_other_has_a_hit() {
+    for (typed, expected) in [("social isis", "ISIS issued a decree."), ("forbids", "ISIS forbids social media")] {
+        with_answer(3, typed, &Filters::default(), |corpus, answer| {
+            let hit = &answer.hits[0];
+            let snippet = answer.best_snippet(hit.doc, &answer.places_of_hit(hit), 200).unwrap();
+            assert_eq!(corpus.document(hit.doc).unwrap().slice(snippet.span), expected, "{typed}");
+        });
+    }
+}

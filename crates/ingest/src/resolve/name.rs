@@ -50,7 +50,8 @@ pub(super) struct Name {
     /// Whether the name of a company is given with what it is in law, so that it is whole.
     pub(super) has_legal_form: bool,
     /// The letters that an acronym of the name may have: those of its capitals or of all its words, with and without
-    /// its legal form.
+    /// its legal form. Nobody asks for them once the names of one document are joined.
+    #[serde(skip)]
     pub(super) letters: BTreeSet<String>,
 }
 

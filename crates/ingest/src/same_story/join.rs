@@ -39,7 +39,7 @@ pub(super) fn alike(sets: &[&[u64]]) -> Vec<Alike> {
 /// The pairs of a set with those that are larger. `n_hits` is all zero before and after.
 fn larger(lists: &Lists, idx: usize, n_hits: &mut [usize]) -> Vec<Alike> {
     let own_len = lists.lens[idx];
-    let mut rare: Vec<(usize, usize)> = lists.of_set[idx].iter().map(|&list| (lists.list(list).len(), list)).collect();
+    let mut rare: Vec<(usize, u32)> = lists.of_set[idx].iter().map(|&list| (lists.list(list).len(), list)).collect();
     // The rarest of all are those of no other set, which have no list.
     let n_alone = own_len - rare.len();
     let n_rare = (own_len - own_len / 4).saturating_sub(n_alone);
@@ -50,7 +50,7 @@ fn larger(lists: &Lists, idx: usize, n_hits: &mut [usize]) -> Vec<Alike> {
     let n_needed = own_len.div_ceil(2) - own_len / 4;
     let mut met = Vec::new();
     for (_, list) in rare {
-        for &other in around(lists.list(list), idx) {
+        for other in around(lists.list(list), idx as u32).iter().map(|&other| other as usize) {
             let is_larger = (lists.lens[other], other) > (own_len, idx);
             if is_larger {
                 if n_hits[other] == 0 {
@@ -78,16 +78,16 @@ fn compare(lists: &Lists, smaller: usize, larger: usize) -> Option<Alike> {
 }
 
 /// The part of a shingle's list that is near the set's own place.
-fn around(list: &[usize], own: usize) -> &[usize] {
+fn around(list: &[u32], own: u32) -> &[u32] {
     let at = list.partition_point(|&set| set < own);
     &list[at.saturating_sub(MAX_REACH)..list.len().min(at + MAX_REACH + 1)]
 }
 
 /// For every shingle of several sets those sets, and for every set its shingles, as numbers of their lists.
 struct Lists {
-    sets: Vec<usize>,
+    sets: Vec<u32>,
     starts: Vec<usize>,
-    of_set: Vec<Vec<usize>>,
+    of_set: Vec<Vec<u32>>,
     /// How many shingles each set has, those included that no other has.
     lens: Vec<usize>,
 }
@@ -114,17 +114,17 @@ impl Lists {
         };
         for same in all.chunk_by(|(a, _), (b, _)| a == b).filter(|same| same.len() > 1) {
             for &(_, set) in same {
-                lists.of_set[set as usize].push(lists.starts.len());
+                lists.of_set[set as usize].push(lists.starts.len() as u32);
             }
             lists.starts.push(lists.sets.len());
-            lists.sets.extend(same.iter().map(|&(_, set)| set as usize));
+            lists.sets.extend(same.iter().map(|&(_, set)| set));
         }
         lists.starts.push(lists.sets.len());
         lists
     }
 
-    fn list(&self, list: usize) -> &[usize] {
-        &self.sets[self.starts[list]..self.starts[list + 1]]
+    fn list(&self, list: u32) -> &[u32] {
+        &self.sets[self.starts[list as usize]..self.starts[list as usize + 1]]
     }
 }
 
