@@ -18,8 +18,12 @@ pub struct DocumentTokens {
     terms: String,
     /// Terms of the headline, if it stands outside of the text.
     headline: Vec<u32>,
-    /// Tokens of all sentences, one after the other.
-    tokens: Vec<StoredToken>,
+    /// Tokens of all sentences, one after the other, each packed into the four bytes of a number, the lowest first: there
+    /// are millions of them to remember.
+    #[serde(with = "serde_bytes")]
+    packed: Vec<u8>,
+    /// The tokens that four bytes are too few for.
+    large: Vec<StoredToken>,
     /// Per sentence: how many of the tokens stand in it or before it.
     sentence_ends: Vec<u32>,
 }
@@ -32,6 +36,24 @@ struct StoredToken {
     gap: u32,
     /// Bytes of the token.
     len: u32,
+}
+
+/// Bytes of a packed token.
+const TOKEN_LEN: usize = size_of::<u32>();
+
+/// Set in the packed form of a token that is one of the large ones; the other bits are its number among them.
+const LARGE: u32 = 1 << 31;
+
+impl StoredToken {
+    /// The token as a number: 15 bits of term, 8 of gap, 8 of length; `None` if it needs more.
+    fn packed(self) -> Option<u32> {
+        (self.term < 1 << 15 && self.gap < 1 << 8 && self.len < 1 << 8)
+            .then_some(self.term << 16 | self.gap << 8 | self.len)
+    }
+
+    fn unpacked(packed: u32) -> Self {
+        Self { term: packed >> 16, gap: packed >> 8 & 0xff, len: packed & 0xff }
+    }
 }
 
 /// A token of a sentence: the number of its term in the document, and where it stands in the text.
@@ -59,12 +81,28 @@ impl DocumentTokens {
             for token in tokens(sentence.span.slice(&document.text).unwrap_or_default()) {
                 let term = own.number(&mut numbers, &token.form);
                 let (gap, len) = (token.span.start() - end, token.span.end() - token.span.start());
-                own.tokens.push(StoredToken { term, gap, len });
+                own.push(StoredToken { term, gap, len });
                 end = token.span.end();
             }
-            own.sentence_ends.push(own.tokens.len() as u32);
+            own.sentence_ends.push((own.packed.len() / TOKEN_LEN) as u32);
         }
         own
+    }
+
+    fn push(&mut self, token: StoredToken) {
+        let packed = token.packed().unwrap_or_else(|| {
+            self.large.push(token);
+            LARGE | (self.large.len() - 1) as u32
+        });
+        self.packed.extend(packed.to_le_bytes());
+    }
+
+    fn token(&self, packed: &[u8; TOKEN_LEN]) -> Option<StoredToken> {
+        let packed = u32::from_le_bytes(*packed);
+        match packed & LARGE {
+            0 => Some(StoredToken::unpacked(packed)),
+            _ => self.large.get((packed & !LARGE) as usize).copied(),
+        }
     }
 
     fn number(&mut self, numbers: &mut HashMap<String, u32, FixedState>, term: &str) -> u32 {
@@ -93,11 +131,13 @@ impl DocumentTokens {
         &'t self,
         document: &'t Document,
     ) -> impl Iterator<Item = impl Iterator<Item = SentenceToken> + 't> {
+        let (all, _) = self.packed.as_chunks::<TOKEN_LEN>();
         let starts = [0].into_iter().chain(self.sentence_ends.iter().copied());
         let ranges = starts.zip(&self.sentence_ends).map(|(start, &end)| start as usize..end as usize);
-        document.sentences.iter().zip(ranges).map(|(sentence, range)| {
+        document.sentences.iter().zip(ranges).map(move |(sentence, range)| {
             let mut at = sentence.span.start();
-            self.tokens.get(range).unwrap_or_default().iter().filter_map(move |token| {
+            all.get(range).unwrap_or_default().iter().filter_map(move |packed| {
+                let token = self.token(packed)?;
                 let start = at.checked_add(token.gap)?;
                 at = start.checked_add(token.len)?;
                 Some(SentenceToken { term: token.term, span: ByteSpan::new(start, at)? })
@@ -194,6 +234,19 @@ mod tests {
             ]
         );
         assert_eq!(own.headline().iter().map(|&term| terms[term as usize]).collect::<Vec<_>>(), ["rain", "rain"]);
+    }
+
+    #[test]
+    fn long_words_wide_gaps_and_many_terms_come_back() {
+        let words: Vec<String> = (0..33_000).map(|number| format!("w{number}")).collect();
+        let text = format!("{}{} {} b", "a".repeat(300), " ".repeat(300), words.join(" "));
+        let document = document("", &text, &[(0, text.len() as u32)]);
+        let own = DocumentTokens::of(&document);
+        let terms: Vec<&str> = own.terms().collect();
+        let read = own.sentences(&document).flatten().map(|token| (token.span, terms[token.term as usize]));
+        let expected = tokens(&text).map(|token| (token.span, token.span.slice(&text).expect("in the text")));
+        assert!(read.eq(expected));
+        assert_eq!(own.large.len(), 1 + 1 + 33_000 - (1 << 15) + 2);
     }
 
     #[test]

@@ -154,7 +154,7 @@ fn read_all(
         (hooks.on_progress)("reading files", n_done.fetch_add(1, Ordering::Relaxed) + 1, n_files);
         (received, own)
     });
-    let (mut all, mut ids) = (Vec::new(), Ids::default());
+    let (mut all, mut ids) = (Vec::with_capacity(n_files), Ids::default());
     for (received, own) in read {
         report.problems.extend(own.problems);
         for mut document in received {
@@ -201,6 +201,18 @@ struct Analysed {
     keys: Vec<u128>,
 }
 
+impl Analysed {
+    fn with_room(n: usize) -> Self {
+        Self {
+            documents: Vec::with_capacity(n),
+            found: Vec::with_capacity(n),
+            locals: Vec::with_capacity(n),
+            tokens: Vec::with_capacity(n),
+            keys: Vec::with_capacity(n),
+        }
+    }
+}
+
 fn analyse_all(all: Vec<Received>, corrections: &Corrections, hooks: &Hooks<'_>) -> Analysed {
     let repeated = Repeated::of(&all);
     let hints: Vec<String> = all.iter().map(|received| received.slug_hint.clone()).collect();
@@ -212,17 +224,16 @@ fn analyse_all(all: Vec<Received>, corrections: &Corrections, hooks: &Hooks<'_>)
         analysis
     });
     let mut slugs = slugs();
-    let (mut documents, mut found, mut locals): (Vec<_>, Vec<_>, Vec<_>) = Default::default();
-    let (mut tokens, mut keys): (Vec<_>, Vec<_>) = Default::default();
+    let mut analysed = Analysed::with_room(n_documents);
     for ((mut analysis, key), hint) in analyses.into_iter().zip(hints) {
         analysis.document.slug = slugs.claim(&hint);
-        documents.push(analysis.document);
-        found.push(analysis.found);
-        locals.push(analysis.local);
-        tokens.push(analysis.tokens);
-        keys.push(key);
+        analysed.documents.push(analysis.document);
+        analysed.found.push(analysis.found);
+        analysed.locals.push(analysis.local);
+        analysed.tokens.push(analysis.tokens);
+        analysed.keys.push(key);
     }
-    Analysed { documents, found, locals, tokens, keys }
+    analysed
 }
 
 /// Analyses a document, or recalls what came of it before; returns the key too.
