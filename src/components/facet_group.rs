@@ -17,7 +17,7 @@ use crate::text;
 use crate::view_state::{Choice, ViewState};
 
 /// Values shown before "show more", and the number above which a field to find one appears.
-const FEW: usize = 10;
+pub const FEW: usize = 10;
 /// Values that "show more" adds.
 const MORE: usize = 50;
 
@@ -33,12 +33,15 @@ pub struct FacetGroupProps {
     pub on_toggle: Callback<(Facet, String)>,
     /// Dates were chosen, as the query language writes them.
     pub on_dates: Callback<String>,
+    /// Whether it may be seen without scrolling.
+    #[prop_or(true)]
+    pub is_seen: bool,
 }
 
 impl MayWait for FacetGroupProps {
-    /// Few hits are drawn fast, and leave room below the first groups.
+    /// Few hits are drawn fast.
     fn may_wait(&self) -> bool {
-        self.hits.answer.hits.len() > PAGE
+        !self.is_seen && self.hits.answer.hits.len() > PAGE
     }
 }
 
@@ -46,7 +49,7 @@ impl MayWait for FacetGroupProps {
 /// order stays as it is, so that nothing moves away from under a finger.
 #[component]
 pub fn FacetGroup(props: &FacetGroupProps) -> Html {
-    let FacetGroupProps { facet, hits, state, on_toggle, on_dates } = props;
+    let FacetGroupProps { facet, hits, state, on_toggle, on_dates, is_seen: _ } = props;
     let facet = *facet;
     let is_open = use_state_eq(|| true);
     let is_pointed = use_state_eq(|| false);

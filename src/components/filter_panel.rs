@@ -5,15 +5,21 @@ use std::rc::Rc;
 use corpus::search::Facet;
 use yew::{Callback, Html, html};
 
+use super::facet_group::FEW;
 use super::later::Later;
 use super::{FacetGroup, ReadingFilter};
+use crate::dom;
 use crate::hooks::Found;
 use crate::reading::Reading;
 use crate::text;
 use crate::view_state::ViewState;
 
-/// How many groups are seen without scrolling, if all of them are shown.
-const N_SEEN: usize = 3;
+/// In CSS pixels, rather too low than too high: where the first group stands, how high it is without values, with each
+/// value, and with what finds and shows more of them.
+const GROUPS_TOP: f64 = 130.0;
+const GROUP_HEIGHT: f64 = 45.0;
+const VALUE_HEIGHT: f64 = 25.0;
+const MORE_HEIGHT: f64 = 50.0;
 
 /// Id of the panel, for focus.
 pub const FILTERS_ID: &str = "filters";
@@ -42,23 +48,25 @@ pub struct FilterPanel {
 /// The panel. A facet that cannot tell hits apart is not shown, unless something is chosen in it.
 pub fn filter_panel(props: &FilterPanel) -> Html {
     let FilterPanel { hits, state, is_open, reading, found, on_toggle, on_dates, on_close } = props;
-    let says_something = |facet: &Facet| {
+    let bottom = dom::window_height();
+    let mut top = GROUPS_TOP;
+    // Each facet has its place, whether it is shown or not: so none is made anew, and loses focus and order, where others go.
+    let mut group = |&facet: &Facet| {
         let few = match facet {
             Facet::Outlet | Facet::Language | Facet::Format | Facet::Date => 1,
             Facet::Entity(_) | Facet::Speaker => 0,
         };
-        state.filters.selection(*facet).is_some() || hits.answer.facet(*facet, "", 0).n_values > few
-    };
-    // Each facet has its place, whether it is shown or not: so none is made anew, and loses focus and order, where others go.
-    let shown: Vec<bool> = Facet::ALL.iter().map(says_something).collect();
-    let group = |(at, (&facet, &is_shown)): (usize, (&Facet, &bool))| {
-        let (hits, state) = (hits.clone(), state.clone());
-        match (is_shown, at < N_SEEN) {
-            (false, _) => html! {},
-            (true, true) => html! { <FacetGroup {facet} {hits} {state} {on_toggle} {on_dates} /> },
-            (true, false) => html! { <Later<FacetGroup> {facet} {hits} {state} {on_toggle} {on_dates} /> },
+        let n_values = hits.answer.n_facet_values(facet, FEW + 1);
+        if n_values <= few && state.filters.selection(facet).is_none() {
+            return html! {};
         }
+        let is_seen = top < bottom;
+        top += GROUP_HEIGHT + n_values.min(FEW) as f64 * VALUE_HEIGHT + if n_values > FEW { MORE_HEIGHT } else { 0.0 };
+        let (hits, state) = (hits.clone(), state.clone());
+        html! { <Later<FacetGroup> {facet} {hits} {state} {on_toggle} {on_dates} {is_seen} /> }
     };
+    let groups: Vec<Html> = Facet::ALL.iter().map(&mut group).collect();
+    let is_empty = top == GROUPS_TOP;
     html! {
         <nav class="filters" id={FILTERS_ID} aria-label={text!("filters")} tabindex="-1" data-open={is_open.to_string()}>
             <div class="filters__head">
@@ -67,13 +75,13 @@ pub fn filter_panel(props: &FilterPanel) -> Html {
                     <a class="filters__clear" href={state.without_filters().href()}>{ text!("filters-clear") }</a>
                 }
             </div>
-            if !shown.contains(&true) {
+            if is_empty {
                 <p class="filters__none">
                     { text!(if state.is_blank() { "filters-no-names" } else { "filters-none" }) }
                 </p>
             }
             <ReadingFilter found={hits.clone()} state={state.clone()} reading={reading.clone()} />
-            { for Facet::ALL.iter().zip(&shown).enumerate().map(group) }
+            { groups }
             <div class="filters__foot">
                 <button class="filters__show" type="button" onclick={on_close.reform(|_| ())}>{ text!("filters-show", found = found) }</button>
             </div>

@@ -25,8 +25,10 @@ pub struct ResultListProps {
 
 /// Entries shown before "show more", and the number that it adds.
 pub const PAGE: usize = 50;
-/// No entry is lower, in CSS pixels.
-const MIN_ENTRY_HEIGHT: f64 = 90.0;
+/// In CSS pixels, rather too low than too high: where the list begins, and how high a document and a hit are.
+const LIST_TOP: f64 = 150.0;
+const DOCUMENT_HEIGHT: f64 = 110.0;
+const HIT_HEIGHT: f64 = 65.0;
 
 #[component]
 pub fn ResultList(props: &ResultListProps) -> Html {
@@ -129,7 +131,11 @@ impl EntriesProps {
 
     /// The entries: those that may be seen without scrolling, and the others.
     fn drawn(self) -> Html {
-        let n_seen = (dom::window_height() / MIN_ENTRY_HEIGHT) as usize + 1;
+        let height = match self.found.answer.unit() {
+            Unit::Document => DOCUMENT_HEIGHT,
+            Unit::Passage => HIT_HEIGHT,
+        };
+        let n_seen = ((dom::window_height() - LIST_TOP).max(0.0) / height) as usize + 1;
         let seen = Self { to: self.to.min(n_seen), ..self.clone() };
         let has_more = self.n_all().min(self.to) > n_seen;
         html! {

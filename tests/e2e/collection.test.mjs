@@ -174,6 +174,20 @@ test("a value stays under a finger that presses it, though the focus goes to it 
   assertQuiet(page);
 });
 
+test("what is unfolded for an article is not unfolded for another one in its place", async (t) => {
+  const page = await visit(t);
+  const first = results(page).first();
+  const why = first.getByRole("button", { name: "Why here?" });
+  await search(page, "ferry");
+  await first.getByRole("heading", { name: /^Ferry inquiry/ }).waitFor();
+  await why.click();
+  assert.equal(await why.getAttribute("aria-expanded"), "true");
+  await search(page, "sandbank");
+  await first.getByRole("heading", { name: /^Captain warned/ }).waitFor();
+  assert.equal(await why.getAttribute("aria-expanded"), "false");
+  assertQuiet(page);
+});
+
 test("the kind of a document is a facet, by its name", async (t) => {
   const page = await visit(t);
   await search(page, "the");

@@ -12,7 +12,7 @@ const browser = await launch();
 const site = await serve(page_folder);
 for (const colorScheme of themes) {
   for (const [device, viewport] of Object.entries({ desktop, phone })) {
-    const context = await browser.newContext({ viewport, colorScheme, deviceScaleFactor: device === "phone" ? 2 : 1 });
+    const context = await browser.newContext({ viewport, colorScheme, reducedMotion: "reduce", deviceScaleFactor: device === "phone" ? 2 : 1 });
     context.setDefaultTimeout(10_000);
     const page = await context.newPage();
     const shoot = (name) => page.screenshot({ path: join(folder, `${name}-${device}-${colorScheme}.png`) });

@@ -254,6 +254,11 @@ impl<'c> Answer<'c> {
         self.counted.facet(self.corpus(), &self.filters, facet, typed, max_values)
     }
 
+    /// How many values of a facet have hits, counted no further than to `at_most`.
+    pub fn n_facet_values(&self, facet: Facet, at_most: usize) -> usize {
+        self.counted.n_values(self.corpus(), facet, at_most)
+    }
+
     /// When the documents were published that have all that was asked, whatever is chosen of dates: one entry each,
     /// `None` for those without a day of publication.
     pub fn days(&self) -> Vec<Option<Day>> {

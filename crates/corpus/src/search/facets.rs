@@ -399,6 +399,19 @@ impl Counted {
         &self.base.named.mentioned
     }
 
+    /// How many values of a facet have hits, counted no further than to `at_most`.
+    pub(super) fn n_values(&self, corpus: &Corpus<'_>, facet: Facet, at_most: usize) -> usize {
+        let of = self.of(facet);
+        let Some(column) = column_of(facet) else { return of.entities(corpus, facet).take(at_most).count() };
+        let mut found: Vec<u32> = Vec::new();
+        of.each_value(corpus, facet, column, |number| {
+            if found.len() < at_most && !found.contains(&number) {
+                found.push(number);
+            }
+        });
+        found.len()
+    }
+
     /// The values of a facet.
     pub(super) fn facet(
         &self,
@@ -410,7 +423,7 @@ impl Counted {
     ) -> FacetCounts {
         let of = self.of(facet);
         let mut values: Vec<(u32, u32)> = match column_of(facet) {
-            None => of.entities(corpus, facet),
+            None => of.entities(corpus, facet).collect(),
             Some(column) => of.numbers(corpus, facet, column),
         };
         let n_values = values.len();
@@ -429,16 +442,14 @@ impl Counted {
             (typed.is_empty() || folded(&label).contains(&typed)).then_some(FacetValue { key, label, count })
         };
         // The commonest, and all that are as common as the last of them, so that names decide who is shown.
-        if max_values > 0 {
-            if typed.is_empty() {
-                let least = nth_count(&values, max_values);
-                values.retain(|&(_, count)| count >= least);
-            }
-            values.sort_unstable_by_key(|&(number, count)| (Reverse(count), number));
+        if typed.is_empty() {
+            let least = nth_count(&values, max_values);
+            values.retain(|&(_, count)| count >= least);
         }
+        values.sort_unstable_by_key(|&(number, count)| (Reverse(count), number));
         let mut listed: Vec<FacetValue> = Vec::new();
         for (number, count) in values {
-            if max_values == 0 || listed.len() >= max_values && listed.last().is_some_and(|last| last.count > count) {
+            if listed.len() >= max_values && listed.last().is_some_and(|last| last.count > count) {
                 break;
             }
             listed.extend(value(number, count));
@@ -506,14 +517,12 @@ impl Of {
     }
 
     /// The entities of a facet with hits, and how many.
-    fn entities(&self, corpus: &Corpus<'_>, facet: Facet) -> Vec<(u32, u32)> {
+    fn entities<'o>(&'o self, corpus: &'o Corpus<'_>, facet: Facet) -> impl Iterator<Item = (u32, u32)> + 'o {
         let counts = self.counts(facet);
-        let count = |entity: u32| counts.get(entity as usize).map_or((entity, 0), |&count| (entity, count));
-        let counted: Vec<(u32, u32)> = match facet {
-            Facet::Entity(kind) => corpus.entities_of_kind(kind).map(count).filter(|(_, count)| *count > 0).collect(),
-            _ => (0..corpus.n_entities()).map(count).filter(|(_, count)| *count > 0).collect(),
-        };
-        counted
+        let of_kind = if let Facet::Entity(kind) = facet { Some(corpus.entities_of_kind(kind)) } else { None };
+        let all = if of_kind.is_none() { 0..corpus.n_entities() } else { 0..0 };
+        let count = |entity: u32| Some((entity, counts.get(entity as usize).copied().filter(|&count| count > 0)?));
+        of_kind.into_iter().flatten().chain(all).filter_map(count)
     }
 
     /// Calls `each` with the number that every document with hits has in a column.
@@ -529,25 +538,30 @@ impl Of {
         }
     }
 
-    /// The numbers in a column with hits, and how many. Of days, one stands for its year; none stands last.
-    fn numbers(&self, corpus: &Corpus<'_>, facet: Facet, column: usize) -> Vec<(u32, u32)> {
-        let number_of = |number: u32| match facet {
+    /// Calls `each` with the number of the value that every document with hits has. Of days, one stands for its year.
+    fn each_value(&self, corpus: &Corpus<'_>, facet: Facet, column: usize, mut each: impl FnMut(u32)) {
+        let value_of = |number: u32| match facet {
             Facet::Date => {
                 Day::from_number(number).and_then(|day| Day::new(day.year(), 0, 0)).map_or(NONE, Day::number)
             }
             Facet::Language if corpus.string(number).is_empty() => NONE,
             _ => number,
         };
-        let mut found: Vec<u32> = Vec::new();
         let (mut last, mut own) = (NONE, NONE);
         self.each_number(corpus, column, |number| {
             if number != last {
-                (last, own) = (number, number_of(number));
+                (last, own) = (number, value_of(number));
             }
             if own != NONE || facet == Facet::Date {
-                found.push(own);
+                each(own);
             }
         });
+    }
+
+    /// The values of a column with hits, and how many; none stands last.
+    fn numbers(&self, corpus: &Corpus<'_>, facet: Facet, column: usize) -> Vec<(u32, u32)> {
+        let mut found: Vec<u32> = Vec::new();
+        self.each_value(corpus, facet, column, |number| found.push(number));
         found.sort_unstable();
         let n = self.n_by_document.unwrap_or(1);
         let same = found.chunk_by(|a, b| a == b);

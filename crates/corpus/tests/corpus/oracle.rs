@@ -367,6 +367,9 @@ fn check_facets(
         for values in [first, rest] {
             prop_assert!(values.is_sorted_by(|a, b| a.count > b.count || a.count == b.count && a.label <= b.label));
         }
+        for n in [1, 2, usize::MAX] {
+            prop_assert_eq!(answer.n_facet_values(facet, n), counts.n_values.min(n));
+        }
         if first.is_empty() {
             for n in 1..4 {
                 let few = answer.facet(facet, "", n);
