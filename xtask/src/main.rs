@@ -33,6 +33,8 @@ cargo xtask COMMAND
   bench --search FILE.jsonl [--sizes N,N] [--no-page]
                      search in a browser beside other engines, over the first 100, 1,000, 10,000 and all documents of
                      the file unless told otherwise; table and chart go to target/bench/search
+  bench --links FILE.jsonl
+                     how long connections between names take in a browser, over all documents of the file
   bench --relevance SET
                      how well other engines rank: SET has docs.jsonl, queries.jsonl and qrels.tsv
   train DATA [--check]
@@ -69,6 +71,7 @@ fn run(arguments: Vec<String>) -> Result<()> {
         ["bench"] => bench::run(None),
         ["bench", "--names", files @ ..] => bench::names(files),
         ["bench", "--search", rest @ ..] => bench::search::run(&bench::search::Options::read(rest)?),
+        ["bench", "--links", file] => bench::search::links(file),
         ["bench", "--relevance", set] => bench::relevance(set),
         ["bench", "--documents", file] => bench::run(Some(file)),
         ["train", data] => train::run(data, true),

@@ -1,8 +1,10 @@
-//! The search engine alone, as JavaScript calls it to measure it. It asks of the engine what the page asks, shows
+//! Search and connections alone, as JavaScript calls them to measure them. It asks of the engine what the page asks, shows
 //! nothing and decides nothing.
 
 use std::sync::OnceLock;
 
+use corpus::links::Asked;
+use corpus::model::EntityId;
 use corpus::query::{LastWord, Query};
 use corpus::search::{Answer, Facet, Filters, Sort, rank as rank_documents, search};
 use corpus::{ByteSpan, Corpus};
@@ -13,6 +15,10 @@ const SNIPPET_BYTES: usize = 320;
 
 /// Values of each facet that are listed at first: as many as the page lists. All of them are counted.
 const N_VALUES: usize = 11;
+
+/// In how many documents sentences with two names are looked for, and how many chains between them: as in the page.
+const MAX_DOCS: usize = 2_000;
+const MAX_CHAINS: usize = 40;
 
 static BLOB: OnceLock<Vec<u8>> = OnceLock::new();
 static CORPUS: OnceLock<Corpus<'static>> = OnceLock::new();
@@ -67,6 +73,32 @@ pub fn answer(typed: &str, k: usize) -> Vec<u32> {
         spans.fold(mixed(sum, length), |sum, span: ByteSpan| mixed(mixed(sum, span.start()), span.end()))
     });
     vec![answer.n_docs() as u32, checksum]
+}
+
+/// The names that stand in sentences, those in most of them first.
+#[wasm_bindgen]
+pub fn names() -> Vec<u32> {
+    let entities = CORPUS.get().into_iter().flat_map(Corpus::entities);
+    let named = entities.filter(|entity| entity.kind().is_name()).map(|entity| (entity.n_sentences(), entity.id().0));
+    let mut named: Vec<(u32, u32)> = named.filter(|&(n_sentences, _)| n_sentences > 0).collect();
+    named.sort_unstable_by(|a, b| b.cmp(a));
+    named.into_iter().map(|(_, id)| id).collect()
+}
+
+/// In how many sentences two names stand together; all of them are found.
+#[wasm_bindgen]
+pub fn together(one: u32, other: u32) -> usize {
+    let together =
+        |corpus: &Corpus<'_>| corpus.together(EntityId(one), EntityId(other), None, MAX_DOCS).sentences.len();
+    CORPUS.get().map_or(0, together)
+}
+
+/// How many chains of names lead from one to the other, of those that the page lists; all of them are found.
+#[wasm_bindgen]
+pub fn chains(from: u32, to: u32) -> usize {
+    let (from, to) = (EntityId(from), EntityId(to));
+    let asked = Asked { from, to, through: None, not_through: &[], within: None, max: MAX_CHAINS };
+    CORPUS.get().map_or(0, |corpus| corpus.chains(&asked).len())
 }
 
 /// Reads what was typed as the search box does, and searches.

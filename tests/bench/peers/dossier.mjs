@@ -17,5 +17,8 @@ export async function openWith(init, engine, read) {
     answer: ({ typed }) => engine.answer(typed, K),
     matches: ({ typed }) => engine.answer(typed, K)[0],
     ids: ({ typed }, k) => engine.ids(typed, k),
+    names: () => engine.names(),
+    together: ([one, other]) => engine.together(one, other),
+    chains: ([from, to]) => engine.chains(from, to),
   };
 }

@@ -27,6 +27,7 @@ export async function run(open) {
     const first = new URLSearchParams(location.search).get("first");
     const ids = first ? await engine.ids(JSON.parse(first), 10) : [];
     globalThis.bench = {
+      engine,
       first: { ms: performance.now(), ids, opening: engine.opening },
       ids: (query, k) => engine.ids(query, k),
       matches: (queries) => queries.map(engine.matches),

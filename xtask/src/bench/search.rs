@@ -1,5 +1,6 @@
 //! `cargo xtask bench --search`: builds collections of several sizes, our engine and our page for each, and has
-//! `tests/bench/search.mjs` measure them in a browser beside the engines of others.
+//! `tests/bench/search.mjs` measure them in a browser beside the engines of others. `--links` does so for one collection
+//! and measures connections.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -74,6 +75,20 @@ pub fn run(options: &Options) -> Result<()> {
     plan.step("search in a browser, side by side", || measure(&sizes)).run()
 }
 
+/// Builds a collection of all documents of a file, then measures how long connections between its names take.
+pub fn links(file: &str) -> Result<()> {
+    let documents = fs::read_to_string(file).with_context(|| file.to_owned())?;
+    let lines: Vec<&str> = documents.lines().filter(|line| !line.trim().is_empty()).collect();
+    let folder = folder().join(lines.len().to_string());
+    tools::for_browsing(tools::for_building(Plan::default()))
+        .step("npm packages", super::node_packages)
+        .step("the command line", super::build_dossier)
+        .step("our engine alone, built as the page is", build_engine)
+        .step("all documents in one blob", || build_blob(&folder, &lines))
+        .step("connections in a browser", || in_browser("links.mjs", &folder, &[]))
+        .run()
+}
+
 /// Where everything is built and the results are written.
 fn folder() -> PathBuf {
     root().join("target/bench/search")
@@ -115,8 +130,12 @@ fn attribute<'a>(html: &'a str, begin: &str) -> Option<&'a str> {
 
 fn measure(sizes: &[usize]) -> Result<()> {
     let sizes: Vec<String> = sizes.iter().map(usize::to_string).collect();
+    in_browser("search.mjs", &folder(), &["--sizes", &sizes.join(",")])
+}
+
+fn in_browser(script: &str, folder: &Path, args: &[&str]) -> Result<()> {
     let mut node = command("node");
-    node.arg(root().join("tests/bench/search.mjs")).arg(folder()).args(["--sizes", &sizes.join(",")]);
+    node.arg(root().join("tests/bench").join(script)).arg(folder).args(args);
     run_command(node.env("DOSSIER_CHROMIUM", tools::browser().unwrap_or_default()))
 }
 
