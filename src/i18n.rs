@@ -148,20 +148,22 @@ fn bundle(language: Language) -> Bundle {
     // Only what needs it is isolated: marks around all that is set into messages would turn dates and lists about.
     bundle.set_use_isolating(false);
     bundle.set_formatter(Some(match language {
-        Language::English => |value, _| number(value, Language::English),
-        Language::German => |value, _| number(value, Language::German),
-        Language::French => |value, _| number(value, Language::French),
-        Language::Spanish => |value, _| number(value, Language::Spanish),
-        Language::Arabic => |value, _| number(value, Language::Arabic),
+        Language::English => |value, _| shown(value, Language::English),
+        Language::German => |value, _| shown(value, Language::German),
+        Language::French => |value, _| shown(value, Language::French),
+        Language::Spanish => |value, _| shown(value, Language::Spanish),
+        Language::Arabic => |value, _| shown(value, Language::Arabic),
     }));
     let resource = FluentResource::try_new(language.table().to_owned()).unwrap_or_else(|(readable, _)| readable);
     bundle.add_resource_overriding(resource);
     bundle
 }
 
-fn number(value: &FluentValue<'_>, language: Language) -> Option<String> {
+/// What is set into a message as it is shown. What a message chooses by stays as it is.
+fn shown(value: &FluentValue<'_>, language: Language) -> Option<String> {
     match value {
         FluentValue::Number(FluentNumber { value, .. }) => Some(language.number(*value as usize)),
+        FluentValue::String(text) => isolated(text, language.dir() == "rtl"),
         _ => None,
     }
 }
@@ -222,12 +224,10 @@ impl From<&String> for Arg {
 }
 
 /// A text with marks around it, if it has letters that are written the other way than the page.
-fn isolated(text: String, is_right_to_left: bool) -> String {
-    let letters = text.chars().filter(|letter| letter.is_alphabetic());
-    match letters.map(is_written_from_right).any(|from_right| from_right != is_right_to_left) {
-        true => format!("\u{2068}{text}\u{2069}"),
-        false => text,
-    }
+fn isolated(text: &str, is_right_to_left: bool) -> Option<String> {
+    let mut letters = text.chars().filter(|letter| letter.is_alphabetic());
+    let is_other = letters.any(|letter| is_written_from_right(letter) != is_right_to_left);
+    is_other.then(|| format!("\u{2068}{text}\u{2069}"))
 }
 
 /// Whether a letter is of Hebrew, Arabic or another script that Unicode has in its ranges for those from right to left.
@@ -239,16 +239,18 @@ fn is_written_from_right(letter: char) -> bool {
 /// A message of the table with what is set into it.
 pub fn text(id: &str, args: Vec<(&'static str, Arg)>) -> String {
     let bundle = messages(language());
-    let is_right_to_left = language().dir() == "rtl";
     let Some(pattern) = bundle.get_message(id).and_then(|message| message.value()) else { return id.to_owned() };
     let args: FluentArgs<'_> = args
         .into_iter()
         .map(|(name, arg)| match arg {
             Arg::Number(number) => (name, FluentValue::from(number)),
-            Arg::Text(text) => (name, FluentValue::from(isolated(text, is_right_to_left))),
+            Arg::Text(text) => (name, FluentValue::from(text)),
         })
         .collect();
-    bundle.format_pattern(pattern, Some(&args), &mut Vec::new()).into_owned()
+    let mut said = String::new();
+    // Errors are told apart from what could be said all the same, and nothing is written that could fail.
+    let _ = bundle.write_pattern(&mut said, pattern, Some(&args), &mut Vec::new());
+    said
 }
 
 /// What is set into a message that has elements.

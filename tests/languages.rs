@@ -167,6 +167,27 @@ fn every_message_can_be_said_of_every_number() {
     i18n::set_language(Language::English);
 }
 
+#[test]
+fn a_message_chooses_by_a_word_in_every_language() {
+    for language in Language::ALL {
+        i18n::set_language(language);
+        for (id, message) in table(language) {
+            for (name, keys) in &message.variants {
+                if keys.iter().any(|key| key == "one" || key.parse::<u32>().is_ok()) {
+                    continue;
+                }
+                let said = keys.iter().map(|key| {
+                    let chosen = |(of, arg)| (of, if of == name { Arg::Text(key.clone()) } else { arg });
+                    i18n::text(&id, args(&message, 1).into_iter().map(chosen).collect())
+                });
+                let different: BTreeSet<String> = said.collect();
+                assert!(different.len() > 1, "{}: {id} says of every {name}: {different:?}", language.tag());
+            }
+        }
+    }
+    i18n::set_language(Language::English);
+}
+
 /// All Rust files of the page, as text.
 fn sources() -> Vec<(String, String)> {
     let (mut folders, mut found) = (vec![root().join("src")], Vec::new());

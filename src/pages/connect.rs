@@ -1,5 +1,6 @@
 //! How two names are connected, by which sentences; and of one name, or of what was found, the strongest links.
 
+use std::cmp::Ordering;
 use std::rc::Rc;
 
 use corpus::links::{Asked, Chain, Link, Together};
@@ -301,7 +302,7 @@ fn no_chain(corpus: &'static Corpus<'static>, props: &PairProps) -> Html {
     all(said)
 }
 
-/// The links of a name that are more than chance, the strongest first.
+/// The links of a name that are more than chance, the strongest first, as [`first_of`] says.
 fn strongest(corpus: &Corpus<'_>, of: EntityId, within: Option<&[bool]>) -> Vec<Link> {
     let Some(entity) = corpus.entity(of) else { return Vec::new() };
     let strength = |link: &Link| {
@@ -309,8 +310,14 @@ fn strongest(corpus: &Corpus<'_>, of: EntityId, within: Option<&[bool]>) -> Vec<
     };
     let links = entity.links(within).into_iter().map(|link| (strength(&link), link));
     let mut links: Vec<(f64, Link)> = links.filter(|(strength, _)| *strength > 0.0).collect();
-    sort::stable(&mut links, |a, b| b.0.total_cmp(&a.0));
+    sort::stable(&mut links, |a, b| first_of((a.1.n_sentences, a.0), (b.1.n_sentences, b.0)));
     links.into_iter().map(|(_, link)| link).collect()
+}
+
+/// Which of two links, each with its sentences and its strength, comes first: the stronger one; but one sentence shows
+/// little, however rare the names in it are, and comes after several.
+fn first_of(a: (u32, f64), b: (u32, f64)) -> Ordering {
+    (b.0 > 1).cmp(&(a.0 > 1)).then(b.1.total_cmp(&a.1))
 }
 
 #[derive(Clone, Debug, PartialEq, Properties)]
@@ -371,7 +378,7 @@ fn Strongest(props: &StrongestProps) -> Html {
                 }
             }
         }
-        sort::stable(&mut rows, |a, b| b.0.total_cmp(&a.0));
+        sort::stable(&mut rows, |a, b| first_of((a.1.n_sentences, a.0), (b.1.n_sentences, b.0)));
         rows.into_iter().map(|(_, row)| row).collect::<Rc<[Row]>>()
     });
     let diagram = use_memo(rows.clone(), |rows| Diagram::of_many(corpus, &links_of(rows)));
