@@ -248,7 +248,7 @@ pub fn text(id: &str, args: Vec<(&'static str, Arg)>) -> String {
         })
         .collect();
     let mut said = String::new();
-    // Errors are told apart from what could be said all the same, and nothing is written that could fail.
+    // What cannot be said is left out, as above; writing into a string cannot fail.
     let _ = bundle.write_pattern(&mut said, pattern, Some(&args), &mut Vec::new());
     said
 }
