@@ -61,6 +61,29 @@ test("citations of results and of an article are read by a reader of BibTeX, RIS
   assertQuiet(page);
 });
 
+test("chains and the dates of the texts are taken as they are shown", async (t) => {
+  const page = await visit(t, "#/connect?a=person%2Fmarta-kovalenko&b=place%2Flindholm");
+  const shown = main(page).getByRole("list", { name: "Chains" }).locator("details");
+  await shown.first().waitFor();
+  const steps = rows((await take(page, "Chains (CSV)")).text);
+  const chain = (number) => steps.filter((step) => Number(step.chain) === number);
+  assert.equal(Number(steps.at(-1).chain), await shown.count());
+  for (let number = 1; number <= await shown.count(); number++) {
+    const names = await shown.nth(number - 1).locator("summary bdi").allTextContents();
+    assert.deepEqual([...chain(number).map((step) => step.name), chain(number).at(-1).other_name], names);
+    assert.equal(chain(number).filter((step) => step.weakest).length, 1);
+  }
+  await page.goto(`${page.url().split("#")[0]}#/timeline`);
+  const moments = main(page).getByRole("list", { name: "Dates in the texts" }).getByRole("listitem");
+  await moments.first().waitFor();
+  const dates = rows((await take(page, "Dates in the texts (CSV)")).text);
+  assert.equal(dates.length, await moments.count());
+  for (const [at, { sentence }] of dates.entries()) {
+    assert.ok((await moments.nth(at).textContent()).replace(/\s+/g, " ").includes(sentence.replace(/\s+/g, " ")), sentence);
+  }
+  assertQuiet(page);
+});
+
 test("names, quotations, links and what two names share are taken as they are shown", async (t) => {
   const page = await visit(t, "#/names?kind=person");
   const named = main(page).getByRole("table", { name: /^Names;/ }).getByRole("rowheader").getByRole("link");
