@@ -2,7 +2,7 @@
 
 use corpus::links::{Chain, Together};
 use corpus::model::{DateKind, DocId, EntityId, QuotationKind, Speaker};
-use corpus::{ByteSpan, Corpus, DocumentView, EntityView, QuotationView};
+use corpus::{ByteSpan, Corpus, DocumentView, EntityView, MentionView, QuotationView};
 
 use crate::components::speaker_words;
 use crate::dom::address;
@@ -122,6 +122,16 @@ pub fn quotations(corpus: &Corpus<'_>, said: &[QuotationView<'static>], state: &
         Some((own, document, quotation.span()))
     };
     with_sources(&["speaker", "role", "kind", "verb", "words"], said.iter().filter_map(row), state)
+}
+
+/// The mentions of an entity, each with its sentence.
+pub fn mentions(entity: &EntityView<'static>, state: &ViewState) -> Table {
+    let row = |mention: MentionView<'static>| {
+        let document = entity.corpus().document(mention.doc())?;
+        let sentence = document.sentence_at(mention.span().start()).map(|sentence| document.slice(sentence.span()));
+        Some(([document.slice(mention.span()).into(), sentence.unwrap_or_default().into()], document, mention.span()))
+    };
+    with_sources(&["mention", "sentence"], entity.mentions().filter_map(row), state)
 }
 
 /// A number as programs read it, whatever the language of the page.

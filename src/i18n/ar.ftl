@@ -514,6 +514,7 @@ files-names = الأسماء
 
 quotes-title = الاقتباسات
 files-quotations = الاقتباسات
+files-mentions = مواضع الذكر
 quotes-by-in = { $quotations }، { $speakers }، في { $articles }
 quotes-by = { $quotations }، { $speakers }
 quotes-in = { $quotations } في { $articles }

@@ -458,6 +458,7 @@ files-names = Namen
 
 quotes-title = Zitate
 files-quotations = Zitate
+files-mentions = Erwähnungen
 quotes-by-in = { $quotations } von { $speakers }, { $articles }
 quotes-by = { $quotations } von { $speakers }
 quotes-in = { $quotations }, { $articles }

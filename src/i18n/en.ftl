@@ -523,6 +523,7 @@ files-names = Names
 
 quotes-title = Quotations
 files-quotations = Quotations
+files-mentions = Mentions
 # { $quotations }, { $speakers }, { $articles } are counts in words.
 quotes-by-in = { $quotations } by { $speakers } in { $articles }
 quotes-by = { $quotations } by { $speakers }

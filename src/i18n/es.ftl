@@ -457,6 +457,7 @@ files-names = Nombres
 
 quotes-title = Citas
 files-quotations = Citas
+files-mentions = Menciones
 quotes-by-in = { $quotations } de { $speakers } en { $articles }
 quotes-by = { $quotations } de { $speakers }
 quotes-in = { $quotations } en { $articles }

@@ -460,6 +460,7 @@ files-names = Noms
 
 quotes-title = Citations
 files-quotations = Citations
+files-mentions = Mentions
 quotes-by-in = { $quotations } de { $speakers } dans { $articles }
 quotes-by = { $quotations } de { $speakers }
 quotes-in = { $quotations } dans { $articles }

@@ -1,6 +1,7 @@
 //! All about one entity: its forms and roles, when it is named, what it says and what is said of it, and who stands
 //! beside it.
 
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
@@ -10,10 +11,13 @@ use corpus::{ByteSpan, DocumentView, EntityView, QuotationView, sort};
 use yew::{Html, Properties, component, html, use_memo};
 
 use crate::components::element::{all, element, isolated, link, list, short_list, words};
-use crate::components::{Concordance, CorrectName, Line, is_certain, outlet_and_date, speaker_words, time_bars};
+use crate::components::{
+    Concordance, CorrectName, Line, Offer, is_certain, outlet_and_date, speaker_words, take_away, time_bars,
+};
 use crate::format;
 use crate::hooks::use_library;
 use crate::route::Route;
+use crate::tables;
 use crate::view_state::{Choice, ViewState};
 use crate::{rich, text};
 
@@ -52,7 +56,8 @@ pub fn EntityPage(props: &EntityPageProps) -> Html {
         mentions.map(|mention| Line::new(mention.doc(), mention.span())).collect()
     });
     let state = ViewState { query: String::new(), filters: Filters::default(), ..props.state.clone() };
-    let n_all = library.corpus().entity(props.entity).map_or(0, |entity| entity.n_mentions() as usize);
+    let entity = library.corpus().entity(props.entity);
+    let n_all = entity.map_or(0, |entity| entity.n_mentions() as usize);
     html! {
         <article class="view" aria-labelledby="page-heading">
             { told.0.clone() }
@@ -63,8 +68,29 @@ pub fn EntityPage(props: &EntityPageProps) -> Html {
                 <Concordance lines={(*lines).clone()} {state} label={text!("profile-in-context")} usual_order={text!("order-by-article")} />
                 if n_all > MAX_LINES { { element("p", "profile__more", words(&text!("profile-first", n = MAX_LINES))) } }
             </section>
+            if let Some(entity) = entity { { take_away(entity.name(), files(entity, &props.state)) } }
         </article>
     }
+}
+
+/// What is told of an entity, as tables.
+fn files(entity: EntityView<'static>, state: &ViewState) -> Vec<Offer> {
+    let corpus = entity.corpus();
+    let state = state.with_query("").without_filters();
+    let [for_mentions, for_quotations] = [state.clone(), state.clone()];
+    [
+        Offer::of_table(text!("files-mentions"), move || tables::mentions(&entity, &for_mentions)),
+        Offer::of_table(text!("files-quotations"), move || {
+            tables::quotations(corpus, &entity.quotations(), &for_quotations)
+        }),
+        Offer::of_table(text!("connect-files-links"), move || {
+            let mut links = entity.links(None);
+            sort::by_key(&mut links, |link| Reverse(link.n_sentences));
+            let links: Vec<_> = links.iter().map(|link| (entity.id(), link.entity, link.n_sentences)).collect();
+            tables::links(corpus, &links, &state)
+        }),
+    ]
+    .concat()
 }
 
 /// The state that links start from.
@@ -297,7 +323,7 @@ fn articles(entity: &EntityView<'_>, links: &Links) -> Html {
         return html! {};
     }
     let n = documents.len();
-    sort::by_key(&mut documents, |document| std::cmp::Reverse(document.published()));
+    sort::by_key(&mut documents, |document| Reverse(document.published()));
     let only = links.0.with_query("").without_filters();
     let only = only.toggled(Facet::Entity(entity.kind()), entity.slug(), Choice::Include);
     let item = |document: &DocumentView<'_>| {

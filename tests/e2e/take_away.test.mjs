@@ -84,6 +84,19 @@ test("chains and the dates of the texts are taken as they are shown", async (t) 
   assertQuiet(page);
 });
 
+test("what a profile tells is taken: every mention with its sentence, quotations and links", async (t) => {
+  const page = await visit(t, "#/e/person/marta-kovalenko");
+  await main(page).getByRole("heading", { level: 1, name: "Marta Kovalenko" }).waitFor();
+  const mentions = rows((await take(page, "Mentions (CSV)")).text);
+  assert.equal(mentions.length, await main(page).getByRole("list", { name: "Mentions in context" }).getByRole("listitem").count());
+  assert.ok(mentions.every(({ mention, sentence, link }) => mention.endsWith("Kovalenko") && sentence.includes(mention) && link.includes("#/a/")));
+  const said = rows((await take(page, "Quotations (CSV)")).text);
+  assert.ok(said.length > 0 && said.every(({ speaker }) => speaker === "Marta Kovalenko"), JSON.stringify(said));
+  const links = rows((await take(page, "Links (CSV)")).text);
+  assert.ok(links.length > 0 && links.every(({ name }) => name === "Marta Kovalenko"), JSON.stringify(links));
+  assertQuiet(page);
+});
+
 test("names, quotations, links and what two names share are taken as they are shown", async (t) => {
   const page = await visit(t, "#/names?kind=person");
   const named = main(page).getByRole("table", { name: /^Names;/ }).getByRole("rowheader").getByRole("link");
