@@ -20,10 +20,10 @@ use texts::{Labels, Marked, Rewriting};
 
 /// The files of columns: how much their sentences count in training, and how many texts are joined to a document.
 const FILES: [(&str, i32, Labels, usize); 8] = [
-    ("uner-ewt_train", 6, Labels::ByPeople, 1),
+    ("uner-ewt_train", 9, Labels::ByPeople, 1),
     ("wikigold-train", 2, Labels::ByPeople, 1),
     ("crossner-politics_train", 3, Labels::ByPeople, 1),
-    ("wnut17-train", 2, Labels::ByPeople, 1),
+    ("wnut17-train", 3, Labels::ByPeople, 1),
     ("btc-f", 1, Labels::ByPeople, 20),
     ("btc-h", 1, Labels::ByPeople, 20),
     ("btc-b", 1, Labels::ByPeople, 20),

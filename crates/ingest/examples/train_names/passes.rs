@@ -46,30 +46,30 @@ fn gold(marked: &Marked, sentence: &Sentence) -> Vec<u8> {
 }
 
 /// How features are first looked over, to choose those that tell most.
-const SCOUT: Settings = Settings { n_epochs: 3, rate: 0.1, shrink: 1e-5, least: 5e-4, dropped: 50, n_averaged: 1 };
+const SCOUT: Settings = Settings { n_epochs: 4, rate: 0.1, shrink: 1e-5, least: 5e-4, dropped: 50, n_averaged: 2 };
 
 /// How the weights of the chosen features are learned.
-const FIRST: Settings = Settings { n_epochs: 8, least: 2e-4, n_averaged: 4, ..SCOUT };
+const FIRST: Settings = Settings { n_epochs: 14, least: 2e-4, n_averaged: 10, ..SCOUT };
 
 /// How the weights of the second pass are learned.
-const SECOND: Settings = Settings { n_epochs: 3, rate: 0.05, least: 0.0, dropped: 0, ..SCOUT };
+const SECOND: Settings = Settings { n_epochs: 6, rate: 0.05, least: 0.0, dropped: 0, n_averaged: 4, ..SCOUT };
 
 /// Features that are seen in fewer places are left out, and so are all but so many of the others.
 const MIN_COUNT: u32 = 2;
-const N_KEPT: usize = 262_000;
+const N_KEPT: usize = 225_000;
 const MIN_COUNT_SECOND: u32 = 20;
 
 /// Weights that are smaller are left out.
 const SMALLEST: i8 = 2;
 
 /// Names that are less far ahead of the best reading without them are left out.
-const LEAST_MARGIN: u16 = 4;
+const LEAST_MARGIN: u16 = 6;
 
 /// Names that are so far ahead are right where labels made by machine say otherwise.
-const SURE: i32 = 60;
+const SURE: i32 = 36;
 
 /// How many units of a stored weight one nat has.
-const SCALE: f32 = 20.0;
+const SCALE: f32 = 12.0;
 
 fn learn_first(texts: &[&Text], table: &CasingTable) -> training::Learned {
     let examples: Vec<Example<'_>> =

@@ -51,7 +51,7 @@ pub(super) fn found(
     let mut told: Vec<Told> = told.collect();
     // Weekdays, months and gods have capitals and are nobody in particular.
     told.retain(|name| name.tokens.clone().any(|idx| tokens.word(idx).lists & listed::CAPITALISED == 0));
-    leave_lower_out(document, tokens, &mut told);
+    leave_lower_out(document, tokens, elsewhere, &mut told);
     cut_listed(tokens, &mut told);
     leave_ships_out(document, tokens, &mut told);
     leave_titles_out(tokens, &mut told);
@@ -69,15 +69,20 @@ pub(super) fn found(
     found.collect()
 }
 
-/// A name without a capital is believed only where nothing has one, and in English text.
-fn leave_lower_out(document: &Document, tokens: &Tokens, told: &mut Vec<Told>) {
+/// From this step of [`Elsewhere::carelessness`] on, a document leaves capitals out where it likes.
+const CARELESS: u64 = 2;
+
+/// A name without a capital is believed only in English text, where its sentence has no other or the document is
+/// careless.
+fn leave_lower_out(document: &Document, tokens: &Tokens, elsewhere: &Elsewhere, told: &mut Vec<Told>) {
     let is_english = document.language == "en";
+    let is_careless = elsewhere.carelessness >= CARELESS;
     let has_capital = |range: Range<usize>| range.clone().any(|idx| tokens.word(idx).is_capital());
-    told.retain(|name| {
+    let is_among_capitals = |name: &Told| {
         let at = tokens.sentences.partition_point(|sentence| sentence.tokens.end <= name.tokens.start);
-        has_capital(name.tokens.clone())
-            || is_english && tokens.sentences.get(at).is_some_and(|sentence| !has_capital(sentence.tokens.clone()))
-    });
+        tokens.sentences.get(at).is_none_or(|sentence| has_capital(sentence.tokens.clone()))
+    };
+    told.retain(|name| has_capital(name.tokens.clone()) || is_english && (is_careless || !is_among_capitals(name)));
 }
 
 /// Listed products are no part of the listed names beside them: `ISIS Telegram`.
@@ -295,11 +300,26 @@ mod tests {
 
     #[test]
     fn names_without_capitals_stand_where_nothing_has_one() {
-        let n_left = |text: &str, name: &str| left(text, name, leave_lower_out).len();
+        let n_left = |text: &str, name: &str| {
+            let rule = |document: &Document, tokens: &Tokens, told: &mut Vec<Told>| {
+                leave_lower_out(document, tokens, &Elsewhere::of(tokens), told);
+            };
+            left(text, name, rule).len()
+        };
         let all_lower = "they went to the shop and they were there for an hour.";
         assert_eq!(n_left(&format!("{all_lower} it was in the jiffy lube of the town."), "jiffy lube"), 1);
         assert_eq!(n_left(&format!("{all_lower} It was in the jiffy lube of the town."), "jiffy lube"), 0);
         assert_eq!(n_left(&format!("{all_lower} It was in the Jiffy lube of the town."), "Jiffy lube"), 1);
+        // The table of the test knows no word, so carelessness is told here.
+        let careless = |text: &str| {
+            let rule = |document: &Document, tokens: &Tokens, told: &mut Vec<Told>| {
+                let mut elsewhere = Elsewhere::of(tokens);
+                elsewhere.carelessness = CARELESS;
+                leave_lower_out(document, tokens, &elsewhere, told);
+            };
+            left(text, "jiffy lube", rule).len()
+        };
+        assert_eq!(careless(&format!("{all_lower} It was in the jiffy lube of the town.")), 1);
         let french = "nous avons vu la ville et nous sommes dans la maison avec les enfants de la ville.";
         assert_eq!(n_left(french, "maison"), 0);
     }

@@ -184,6 +184,10 @@ impl<'a> Context<'a> {
         add(pair(self.listed(idx, 0), casing));
         add(pair(self.listed(idx, 0), shape));
         add(pair(word.suffixes[1], shape));
+        // Where sentences begin in small letters, names of the lists do too.
+        let careless = 2 * self.elsewhere.carelessness + u64::from(word.is_capital());
+        add(pair(self.listed(idx, 0), careless));
+        add(pair(u64::from(word.lists), careless));
         if word.lists != 0 {
             for bit in (0..32).filter(|bit| word.lists & 1 << bit != 0) {
                 out.push(feature(OWN + 30, bit));

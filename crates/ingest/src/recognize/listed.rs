@@ -36,7 +36,8 @@ pub(super) const TITLE: u32 = 1 << 1 | 1 << 2;
 pub(super) const ORGANIZATION: u32 = 1 << 5;
 pub(super) const PLACE: u32 = 1 << 6;
 pub(super) const CAPITALISED: u32 = 1 << 7;
-pub(super) const ROLE: u32 = 1 << 3 | 1 << 4;
+pub(super) const ROLE_HEAD: u32 = 1 << 4;
+pub(super) const ROLE: u32 = 1 << 3 | ROLE_HEAD;
 pub(super) const ANY_WORD: u32 = 1 << 8 | 1 << 9 | 1 << 12;
 
 /// The lists that hold a folded word, as bits.
