@@ -619,6 +619,7 @@ profile-forms = يُكتب
 profile-form = { $form } { $note }
 profile-form-why = { $n }؛ { $why }
 profile-roles = وُصف بأنه
+profile-roles-of-others = أدوار تذكر هذا الاسم
 profile-over-time = عبر الزمن
 reported-by = { $speaker }، منقول
 reported = منقول

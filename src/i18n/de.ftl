@@ -551,6 +551,7 @@ profile-forms = Geschrieben als
 profile-form = { $form } { $note }
 profile-form-why = { $n }; { $why }
 profile-roles = Bezeichnet als
+profile-roles-of-others = Rollen, die diesen Namen nennen
 profile-over-time = Im Lauf der Zeit
 reported-by = { $speaker }, indirekt
 reported = Indirekt

@@ -632,6 +632,8 @@ profile-forms = Written as
 profile-form = { $form } { $note }
 profile-form-why = { $n }; { $why }
 profile-roles = Said to be
+# Heads a list of people with their roles, such as “director of …”, in which the name of this page stands.
+profile-roles-of-others = Roles that name it
 profile-over-time = Over time
 # { $speaker } is in words.
 reported-by = { $speaker }, reported

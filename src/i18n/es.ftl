@@ -550,6 +550,7 @@ profile-forms = Escrito como
 profile-form = { $form } { $note }
 profile-form-why = { $n }; { $why }
 profile-roles = Descrito como
+profile-roles-of-others = Cargos que citan este nombre
 profile-over-time = A lo largo del tiempo
 reported-by = { $speaker }, indirecto
 reported = Indirecto

@@ -553,6 +553,7 @@ profile-forms = Écrit
 profile-form = { $form } { $note }
 profile-form-why = { $n } ; { $why }
 profile-roles = Présenté comme
+profile-roles-of-others = Fonctions qui citent ce nom
 profile-over-time = Au fil du temps
 reported-by = { $speaker }, rapporté
 reported = Rapporté

@@ -7,7 +7,7 @@ use std::rc::Rc;
 
 use corpus::model::{DocId, EntityId, QuotationKind};
 use corpus::search::{Facet, Filters};
-use corpus::{ByteSpan, DocumentView, EntityView, QuotationView, sort};
+use corpus::{ByteSpan, DocumentView, EntityView, QuotationView, RoleView, sort};
 use yew::{Html, Properties, component, html, use_memo};
 
 use crate::components::element::{all, element, isolated, link, list, short_list, words};
@@ -126,6 +126,7 @@ fn profile(entity: &EntityView<'static>, links: &Links) -> (Html, Html) {
     let parts = vec![
         forms(entity, links),
         roles(entity, links),
+        roles_of_others(entity, links),
         over_time(entity),
         said_by(entity, links, &quotations),
         said_about(entity, links),
@@ -207,10 +208,7 @@ fn roles(entity: &EntityView<'_>, links: &Links) -> Html {
         let folded = role.to_lowercase();
         let Some(document) = entity.corpus().document(doc).filter(|_| !known.contains(&folded)) else { continue };
         known.push(folded);
-        let sentence = document.sentence_at(span.start()).map_or(span, |sentence| sentence.span());
-        let said = format::shortened(&document.slice(sentence), SENTENCE_CHARS);
-        let sentence = links.sentence(&document, span, isolated(&said));
-        entries.push(all(vec![element("p", "profile__role", isolated(role)), sentence]));
+        entries.push(role_entry(isolated(role), &document, span, links));
         if entries.len() == SOME {
             break;
         }
@@ -219,6 +217,34 @@ fn roles(entity: &EntityView<'_>, links: &Links) -> Html {
         return html! {};
     }
     part(text!("profile-roles"), vec![short_list("profile__list", entries, FEW)])
+}
+
+/// Roles of others whose words name it: who leads an organization, who works for it.
+fn roles_of_others(entity: &EntityView<'_>, links: &Links) -> Html {
+    let mut known: Vec<(EntityId, String)> = Vec::new();
+    let mut entries = Vec::new();
+    for RoleView { holder, text, doc, span } in entity.roles_of_others(MAX_DOCS) {
+        let folded = (holder.id(), text.to_lowercase());
+        let Some(document) = entity.corpus().document(doc).filter(|_| !known.contains(&folded)) else { continue };
+        known.push(folded);
+        let name = link(links.0.entity(&holder).href(), isolated(holder.name()));
+        let role = rich!("profile-form", form = name, note = isolated(text));
+        entries.push(role_entry(role, &document, span, links));
+        if entries.len() == SOME {
+            break;
+        }
+    }
+    if entries.is_empty() {
+        return html! {};
+    }
+    part(text!("profile-roles-of-others"), vec![short_list("profile__list", entries, FEW)])
+}
+
+/// A role with the sentence that says so.
+fn role_entry(role: Html, document: &DocumentView<'_>, span: ByteSpan, links: &Links) -> Html {
+    let sentence = document.sentence_at(span.start()).map_or(span, |sentence| sentence.span());
+    let said = format::shortened(&document.slice(sentence), SENTENCE_CHARS);
+    all(vec![element("p", "profile__role", role), links.sentence(document, span, isolated(&said))])
 }
 
 /// When it is named, where there is more than one article.

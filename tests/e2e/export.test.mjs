@@ -81,7 +81,7 @@ for (const seeds of ["seeds", "target/e2e/collection-seeds"]) {
         EXISTS (FROM mentions m WHERE m.entity = one AND m.document = l.document AND m.sentence = l.sentence)
         AND EXISTS (FROM mentions m WHERE m.entity = other AND m.document = l.document AND m.sentence = l.sentence)) AS named
       FROM links JOIN link_sentences l USING (one, other) GROUP BY ALL`);
-    assert.ok(links.length > 3);
+    assert.ok(links.length > 2);
     for (const { one, other, said, n, named } of links) assert.deepEqual([n, named], [said, said], `${one}, ${other}`);
   });
 }

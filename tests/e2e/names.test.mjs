@@ -167,8 +167,15 @@ test("in a collection of one article, names are counted by paragraphs", async (t
   await table(page).getByRole("link", { name: "Steve Stalinsky" }).click();
   await heading(page, "Steve Stalinsky").waitFor();
   assert.match(await part(page, "Said to be").textContent(), /\(MEMRI\) Executive Director/);
+  assert.equal(await part(page, "Roles that name it").count(), 0, "nobody is somebody's of a person");
   assert.equal(await part(page, "Over time").count(), 0, "one article has no course of time");
   assert.equal(await part(page, /^Articles/).count(), 0);
+
+  await page.goto(`${page.url().split("#")[0]}#/e/organization/middle-east-media-research-institute`);
+  const roles = part(page, "Roles that name it");
+  assert.match(await roles.textContent(), /Steve Stalinsky.*Executive Director/);
+  await roles.getByRole("link", { name: "Steve Stalinsky" }).first().click();
+  await heading(page, "Steve Stalinsky").waitFor();
   assertQuiet(page);
 });
 

@@ -13,7 +13,7 @@ use std::cmp::Ordering;
 pub(crate) use document::Word;
 pub use document::{AttributeView, DocumentView, Structure};
 pub use entity::EntityView;
-pub use profile::Beside;
+pub use profile::{Beside, RoleView};
 pub use views::{
     BlockView, DateView, MentionView, NamedSentence, QuotationView, ReasonView, RelatedView, SameStoryView,
     SentenceView,

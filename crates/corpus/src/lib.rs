@@ -24,6 +24,6 @@ pub mod tokens;
 
 pub use crate::corpus::{
     AttributeView, Beside, BlockView, Corpus, DateView, DocumentView, EntityView, MentionView, NamedSentence,
-    QuotationView, ReasonView, RelatedView, SameStoryView, SentenceView, Structure,
+    QuotationView, ReasonView, RelatedView, RoleView, SameStoryView, SentenceView, Structure,
 };
 pub use crate::span::ByteSpan;

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{DocumentView, EntityView, QuotationView};
 use crate::model::{DocId, EntityId, Speaker};
-use crate::sort;
+use crate::{ByteSpan, sort};
 
 /// An entity that stands beside another one, and how closely.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -19,7 +19,41 @@ pub struct Beside {
     pub n_docs: u32,
 }
 
+/// A role of an entity, as worded, and where.
+#[derive(Clone, Copy, Debug)]
+pub struct RoleView<'c> {
+    /// Whose role it is.
+    pub holder: EntityView<'c>,
+    /// Its words.
+    pub text: &'c str,
+    /// The document that says so.
+    pub doc: DocId,
+    /// Where it says so.
+    pub span: ByteSpan,
+}
+
 impl<'c> EntityView<'c> {
+    /// The roles of others whose words name this one, in the first `max_docs` documents that name it: who leads an
+    /// organization, who works for it. Those who are named in most documents come first.
+    pub fn roles_of_others(&self, max_docs: usize) -> Vec<RoleView<'c>> {
+        let documents = self.docs().into_iter().take(max_docs).filter_map(|doc| self.corpus().document(doc));
+        let mentions = documents.flat_map(|document| document.mentions());
+        let named: BTreeMap<DocId, Vec<ByteSpan>> =
+            mentions.filter(|mention| mention.entity() == self.id()).fold(BTreeMap::new(), |mut named, mention| {
+                named.entry(mention.doc()).or_insert_with(Vec::new).push(mention.span());
+                named
+            });
+        let names_it = |role: &RoleView<'c>| {
+            named.get(&role.doc).is_some_and(|spans| spans.iter().any(|&span| role.span.contains(span)))
+        };
+        let others = self.corpus().entities().filter(|other| other.id() != self.id());
+        let roles =
+            others.flat_map(|holder| holder.roles().map(move |(text, doc, span)| RoleView { holder, text, doc, span }));
+        let mut found: Vec<RoleView<'c>> = roles.filter(names_it).collect();
+        sort::by_key(&mut found, |role| (!role.holder.n_docs(), role.holder.id(), role.doc, role.span));
+        found
+    }
+
     /// The entities that are named together with this one, in the first `max_docs` documents that name it: those with
     /// most common sentences first, then most paragraphs, then most documents.
     ///

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use corpus::model::{Collection, DocId, EntityId, EntityKind, SameStory, Speaker};
+use corpus::model::{Collection, DocId, EntityId, EntityKind, Role, SameStory, Speaker};
 use corpus::query::{LastWord, Query};
 use corpus::search::{Filters, Sort, search};
 use corpus::{Beside, ByteSpan, Corpus, codec};
@@ -23,8 +23,10 @@ fn source() -> impl Strategy<Value = Source> {
     let sentence = vec(select(vec!["Ann Lee", "Lee Raqqa", "Raqqa", "Leeds Élan", "Élan", "said", "rain"]), 1..4);
     let paragraph = vec(sentence.prop_map(|words| words.join(" ")), 1..3).prop_map(|sentences| sentences.join(". "));
     let voice = prop_oneof![(0u32..4).prop_map(Voice::Entity), Just(Voice::Nobody)];
-    (vec(paragraph, 1..4), vec((0usize..4, voice), 0..3)).prop_map(|(paragraphs, quoted)| Source {
+    let roles = vec((0u32..4, 0usize..4), 0..3);
+    (vec(paragraph, 1..4), vec((0usize..4, voice), 0..3), roles).prop_map(|(paragraphs, quoted, roles)| Source {
         text: paragraphs.join("\n\n"),
+        roles,
         quotations: quoted.into_iter().map(|(sentence, voice)| (sentence, sentence, voice)).collect(),
         ..Source::default()
     })
@@ -104,6 +106,19 @@ proptest! {
                 spans(entity.quotations_about(usize::MAX)),
                 about.map(|(_, said)| said.span).collect::<Vec<_>>()
             );
+
+            let names_it = |role: &Role| {
+                let mentions = &model.documents[role.doc.0 as usize].mentions;
+                mentions.iter().any(|m| m.entity.0 == number && role.span.contains(m.span))
+            };
+            let roles = (0..NAMES.len() as u32).filter(|&holder| holder != number).flat_map(|holder| {
+                let own = model.entities[holder as usize].roles.iter().filter(|role| names_it(role));
+                own.map(move |role| (holder, role.text.as_str(), role.doc, role.span))
+            });
+            let found = entity.roles_of_others(usize::MAX);
+            prop_assert!(found.is_sorted_by_key(|role| std::cmp::Reverse(role.holder.n_docs())));
+            let found = found.iter().map(|role| (role.holder.id().0, role.text, role.doc, role.span));
+            prop_assert_eq!(found.collect::<BTreeSet<_>>(), roles.collect::<BTreeSet<_>>());
         }
     }
 }
