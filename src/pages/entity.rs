@@ -202,34 +202,34 @@ fn forms(entity: &EntityView<'_>, links: &Links) -> Html {
 
 /// Roles as worded, each once, with the sentence that says so first.
 fn roles(entity: &EntityView<'_>, links: &Links) -> Html {
-    let mut known: Vec<String> = Vec::new();
-    let mut entries = Vec::new();
-    for (role, doc, span) in entity.roles() {
-        let folded = role.to_lowercase();
-        let Some(document) = entity.corpus().document(doc).filter(|_| !known.contains(&folded)) else { continue };
-        known.push(folded);
-        entries.push(role_entry(isolated(role), &document, span, links));
-        if entries.len() == SOME {
-            break;
-        }
-    }
-    if entries.is_empty() {
-        return html! {};
-    }
-    part(text!("profile-roles"), vec![short_list("profile__list", entries, FEW)])
+    let own = entity.roles().map(|(text, doc, span)| RoleView { holder: *entity, text, doc, span }).collect();
+    role_part(entity, text!("profile-roles"), own, links)
 }
 
 /// Roles of others whose words name it: who leads an organization, who works for it.
 fn roles_of_others(entity: &EntityView<'_>, links: &Links) -> Html {
+    role_part(entity, text!("profile-roles-of-others"), entity.roles_of_others(MAX_LINES), links)
+}
+
+fn role_part(entity: &EntityView<'_>, title: String, roles: Vec<RoleView<'_>>, links: &Links) -> Html {
     let mut known: Vec<(EntityId, String)> = Vec::new();
     let mut entries = Vec::new();
-    for RoleView { holder, text, doc, span } in entity.roles_of_others(MAX_DOCS) {
+    for RoleView { holder, text, doc, span } in roles {
         let folded = (holder.id(), text.to_lowercase());
         let Some(document) = entity.corpus().document(doc).filter(|_| !known.contains(&folded)) else { continue };
         known.push(folded);
-        let name = link(links.0.entity(&holder).href(), isolated(holder.name()));
-        let role = rich!("profile-form", form = name, note = isolated(text));
-        entries.push(role_entry(role, &document, span, links));
+        let mut role = isolated(text);
+        if holder.id() != entity.id() {
+            role = rich!(
+                "profile-form",
+                form = link(links.0.entity(&holder).href(), isolated(holder.name())),
+                note = role
+            );
+        }
+        let sentence = document.sentence_at(span.start()).map_or(span, |sentence| sentence.span());
+        let said = format::shortened(&document.slice(sentence), SENTENCE_CHARS);
+        let sentence = links.sentence(&document, span, isolated(&said));
+        entries.push(all(vec![element("p", "profile__role", role), sentence]));
         if entries.len() == SOME {
             break;
         }
@@ -237,14 +237,7 @@ fn roles_of_others(entity: &EntityView<'_>, links: &Links) -> Html {
     if entries.is_empty() {
         return html! {};
     }
-    part(text!("profile-roles-of-others"), vec![short_list("profile__list", entries, FEW)])
-}
-
-/// A role with the sentence that says so.
-fn role_entry(role: Html, document: &DocumentView<'_>, span: ByteSpan, links: &Links) -> Html {
-    let sentence = document.sentence_at(span.start()).map_or(span, |sentence| sentence.span());
-    let said = format::shortened(&document.slice(sentence), SENTENCE_CHARS);
-    all(vec![element("p", "profile__role", role), links.sentence(document, span, isolated(&said))])
+    part(title, vec![short_list("profile__list", entries, FEW)])
 }
 
 /// When it is named, where there is more than one article.

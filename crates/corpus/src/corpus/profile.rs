@@ -33,24 +33,22 @@ pub struct RoleView<'c> {
 }
 
 impl<'c> EntityView<'c> {
-    /// The roles of others whose words name this one, in the first `max_docs` documents that name it: who leads an
-    /// organization, who works for it. Those who are named in most documents come first.
-    pub fn roles_of_others(&self, max_docs: usize) -> Vec<RoleView<'c>> {
-        let documents = self.docs().into_iter().take(max_docs).filter_map(|doc| self.corpus().document(doc));
-        let mentions = documents.flat_map(|document| document.mentions());
-        let named: BTreeMap<DocId, Vec<ByteSpan>> =
-            mentions.filter(|mention| mention.entity() == self.id()).fold(BTreeMap::new(), |mut named, mention| {
-                named.entry(mention.doc()).or_insert_with(Vec::new).push(mention.span());
-                named
-            });
+    /// The roles of others whose words name this one, in its first `max_mentions` mentions: who leads an organization,
+    /// who works for it. Those who are named in most documents come first.
+    pub fn roles_of_others(&self, max_mentions: usize) -> Vec<RoleView<'c>> {
+        let mentions = self.mentions().take(max_mentions);
+        let named: Vec<(DocId, ByteSpan)> = mentions.map(|mention| (mention.doc(), mention.span())).collect();
         let names_it = |role: &RoleView<'c>| {
-            named.get(&role.doc).is_some_and(|spans| spans.iter().any(|&span| role.span.contains(span)))
+            let from = named.partition_point(|(doc, _)| *doc < role.doc);
+            let mut here = named[from..].iter().take_while(|(doc, _)| *doc == role.doc);
+            here.any(|(_, span)| role.span.contains(*span))
         };
-        let others = self.corpus().entities().filter(|other| other.id() != self.id());
-        let roles =
-            others.flat_map(|holder| holder.roles().map(move |(text, doc, span)| RoleView { holder, text, doc, span }));
-        let mut found: Vec<RoleView<'c>> = roles.filter(names_it).collect();
-        sort::by_key(&mut found, |role| (!role.holder.n_docs(), role.holder.id(), role.doc, role.span));
+        let mut found = Vec::new();
+        for holder in self.corpus().entities().filter(|other| other.id() != self.id()) {
+            let roles = holder.roles().map(|(text, doc, span)| RoleView { holder, text, doc, span });
+            found.extend(roles.filter(names_it));
+        }
+        sort::by_key(&mut found, |role| (!role.holder.n_docs(), role.holder.id()));
         found
     }
 
