@@ -220,11 +220,8 @@ fn role_part(entity: &EntityView<'_>, title: String, roles: Vec<RoleView<'_>>, l
         known.push(folded);
         let mut role = isolated(text);
         if holder.id() != entity.id() {
-            role = rich!(
-                "profile-form",
-                form = link(links.0.entity(&holder).href(), isolated(holder.name())),
-                note = role
-            );
+            let name = link(links.0.entity(&holder).href(), isolated(holder.name()));
+            role = rich!("profile-form", form = name, note = element("span", "about__why", role));
         }
         let sentence = document.sentence_at(span.start()).map_or(span, |sentence| sentence.span());
         let said = format::shortened(&document.slice(sentence), SENTENCE_CHARS);
