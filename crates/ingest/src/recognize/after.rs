@@ -272,7 +272,7 @@ fn is_for_lists(kind: EntityKind) -> bool {
 }
 
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use corpus::model::Format;
 
     use super::super::casing::CasingTable;
@@ -280,10 +280,25 @@ mod tests {
     use crate::read::Received;
     use crate::structure::structure;
 
-    /// What a rule leaves of an organization that the model found.
-    fn left(text: &str, name: &str, rule: impl Fn(&Document, &Tokens, &mut Vec<Told>)) -> Vec<(String, EntityKind)> {
+    /// A text with its tokens, read without a table of how words are usually written.
+    pub(in super::super) fn read(text: &str) -> (Document, Tokens) {
         let document = structure(Received { format: Format::Text, text: text.to_owned(), ..Received::default() });
         let tokens = Tokens::of(&document, &CasingTable::default());
+        (document, tokens)
+    }
+
+    /// Names as they are written, with their kinds.
+    pub(in super::super) fn written(document: &Document, tokens: &Tokens, told: &[Told]) -> Vec<(String, EntityKind)> {
+        let words = |name: &Told| {
+            let (first, last) = (tokens.tokens[name.tokens.start], tokens.tokens[name.tokens.end - 1]);
+            document.text[first.span.start() as usize..last.span.end() as usize].to_owned()
+        };
+        told.iter().map(|name| (words(name), name.kind)).collect()
+    }
+
+    /// What a rule leaves of an organization that the model found.
+    fn left(text: &str, name: &str, rule: impl Fn(&Document, &Tokens, &mut Vec<Told>)) -> Vec<(String, EntityKind)> {
+        let (document, tokens) = read(text);
         let start = document.text.find(name).expect("in the text");
         let is_inside = |span: ByteSpan| (start..start + name.len()).contains(&(span.start() as usize));
         let first = tokens.tokens.partition_point(|token| (token.span.start() as usize) < start);
@@ -291,11 +306,7 @@ mod tests {
         let kind = EntityKind::Organization;
         let mut told = vec![Told { tokens: first..first + len, kind, by: "", confidence: 90 }];
         rule(&document, &tokens, &mut told);
-        let words = |name: &Told| {
-            let (first, last) = (tokens.tokens[name.tokens.start], tokens.tokens[name.tokens.end - 1]);
-            document.text[first.span.start() as usize..last.span.end() as usize].to_owned()
-        };
-        told.iter().map(|name| (words(name), name.kind)).collect()
+        written(&document, &tokens, &told)
     }
 
     #[test]

@@ -131,24 +131,15 @@ fn with_given_name(tokens: &Tokens, sentence: &Range<usize>, at: usize) -> Optio
 
 #[cfg(test)]
 mod tests {
-    use corpus::model::Format;
-
-    use super::super::casing::CasingTable;
+    use super::super::after::tests::{read, written};
     use super::*;
-    use crate::read::Received;
-    use crate::structure::structure;
 
     /// The names that are added to a text in which none was found.
     fn added(text: &str) -> Vec<(String, EntityKind)> {
-        let document = structure(Received { format: Format::Text, text: text.to_owned(), ..Received::default() });
-        let tokens = Tokens::of(&document, &CasingTable::default());
+        let (document, tokens) = read(text);
         let mut told = Vec::new();
         add(&document, &tokens, &Elsewhere::of(&tokens), &mut told);
-        let words = |name: &Told| {
-            let (first, last) = (tokens.tokens[name.tokens.start], tokens.tokens[name.tokens.end - 1]);
-            document.text[first.span.start() as usize..last.span.end() as usize].to_owned()
-        };
-        told.iter().map(|name| (words(name), name.kind)).collect()
+        written(&document, &tokens, &told)
     }
 
     #[test]
