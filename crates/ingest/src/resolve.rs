@@ -9,6 +9,7 @@ mod bodies;
 mod descriptions;
 mod entities;
 mod forms;
+mod kinds;
 mod local;
 mod name;
 mod naming;
@@ -38,9 +39,10 @@ pub(crate) fn mention(documents: &mut [Document], mentions: Vec<Vec<Mention>>) {
 /// The entities and the mentions of each document, from what each document alone says about its names.
 pub(crate) fn join(
     documents: &[Document],
-    found: Vec<Vec<Found>>,
-    locals: Vec<Local>,
+    mut found: Vec<Vec<Found>>,
+    mut locals: Vec<Local>,
 ) -> (Vec<Entity>, Vec<Vec<Mention>>) {
+    kinds::settle(documents, &mut found, &mut locals);
     let across = Across::of(&locals);
     entities::finish(documents, found, &locals, &across)
 }

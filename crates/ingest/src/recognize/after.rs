@@ -10,6 +10,7 @@ use corpus::span::ByteSpan;
 
 use super::casing::Usual;
 use super::elsewhere::Elsewhere;
+use super::hashing::hash;
 use super::model::Model;
 use super::tagger::Name;
 use super::tags::KINDS;
@@ -60,6 +61,7 @@ pub(super) fn found(
     passed_over::add(document, tokens, elsewhere, &mut told);
     add_sure(tokens, elsewhere, &mut told);
     use_lists(tokens, elsewhere, &mut told);
+    take_generations_in(tokens, &mut told);
     let found = told.into_iter().filter_map(|told| {
         let (first, last) =
             (tokens.tokens.get(told.tokens.start)?, tokens.tokens.get(told.tokens.end.checked_sub(1)?)?);
@@ -124,6 +126,36 @@ fn leave_titles_out(tokens: &Tokens, told: &mut [Told]) {
             name.tokens.start += 1;
         }
     }
+}
+
+/// `Jr.` behind a name belongs to it, and who is called so is a person: `Bob Rain, Sr.` It is nobody's name by itself.
+fn take_generations_in(tokens: &Tokens, told: &mut Vec<Told>) {
+    let (junior, senior, comma, stop) = (hash("jr"), hash("sr"), hash(","), hash("."));
+    let is_capital = |idx: usize| tokens.word(idx).is_capital();
+    let is_suffix = |idx: usize| [junior, senior].contains(&tokens.word(idx).key) && is_capital(idx);
+    told.retain(|name| !name.tokens.clone().all(is_suffix));
+    let kinds = [EntityKind::Person, EntityKind::Organization, EntityKind::Place];
+    for name in told.iter_mut().filter(|name| kinds.contains(&name.kind)) {
+        let sentence = tokens.sentences.partition_point(|sentence| sentence.tokens.end <= name.tokens.start);
+        let Some(end) = tokens.sentences.get(sentence).map(|sentence| sentence.tokens.end) else { continue };
+        let has_comma = name.tokens.end < end && tokens.word(name.tokens.end).key == comma;
+        let at = name.tokens.end + usize::from(has_comma);
+        if at < end && is_suffix(at) {
+            let after = at + 1 + usize::from(at + 1 < end && tokens.word(at + 1).key == stop);
+            // In Spanish `Sr.` stands before a name.
+            let is_title = tokens.word(at).key == senior && after < end && is_capital(after);
+            name.tokens.end = if is_title { name.tokens.end } else { after };
+        }
+        if name.tokens.len() > 1 && name.tokens.clone().rev().take(2).any(is_suffix) {
+            name.kind = EntityKind::Person;
+        }
+    }
+    let mut end = 0;
+    told.retain(|name| {
+        let is_free = name.tokens.start >= end;
+        end = end.max(name.tokens.end);
+        is_free
+    });
 }
 
 /// The folded words of a name, as numbers.
@@ -333,6 +365,19 @@ pub(super) mod tests {
         assert_eq!(careless(&format!("{all_lower} It was in the jiffy lube of the town.")), 1);
         let french = "nous avons vu la ville et nous sommes dans la maison avec les enfants de la ville.";
         assert_eq!(n_left(french, "maison"), 0);
+    }
+
+    #[test]
+    fn what_tells_generations_apart_belongs_to_the_name() {
+        let names = |text: &str, name: &str| left(text, name, |_, tokens, told| take_generations_in(tokens, told));
+        let person = |words: &str| [(words.to_owned(), EntityKind::Person)];
+        let other = |words: &str| [(words.to_owned(), EntityKind::Organization)];
+        assert_eq!(names("He met Bob Rain, Sr. in the rain.", "Bob Rain"), person("Bob Rain, Sr."));
+        assert_eq!(names("He met Bob Rain Jr in the rain.", "Bob Rain"), person("Bob Rain Jr"));
+        assert_eq!(names("He met Rain Sr. in the rain.", "Rain Sr"), person("Rain Sr"));
+        assert_eq!(names("He met Bob Rain, Sr. Snow and others.", "Bob Rain"), other("Bob Rain"));
+        assert_eq!(names("He met Bob Rain, and others.", "Bob Rain"), other("Bob Rain"));
+        assert_eq!(names("He met Jr. in the rain.", "Jr"), []);
     }
 
     #[test]

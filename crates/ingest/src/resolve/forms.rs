@@ -189,7 +189,7 @@ fn is_spelled(long: &Name, acronym: &Name) -> bool {
         || long.words.len() > 1 && acronym.key.chars().next().as_ref().is_some_and(begins) && n_begin * 2 >= n_letters
 }
 
-/// The offices right before a name, in their order: `President` in `U.S. President Rain`.
+/// The offices right before a name, in their order: `President` in `U.S. President Rain`, none in `President of Rain`.
 fn titles_before(text: &str, start: usize) -> Vec<String> {
     let mut from = start.saturating_sub(OFFICE_BYTES);
     while !text.is_char_boundary(from) {
@@ -197,7 +197,7 @@ fn titles_before(text: &str, start: usize) -> Vec<String> {
     }
     let before = text.get(from..start).unwrap_or_default();
     let mut titles = Vec::new();
-    let Some(before) = before.strip_suffix(' ') else { return titles };
+    let Some(before) = before.strip_suffix(' ').filter(|before| !before.ends_with(" of")) else { return titles };
     for word in before.rsplit(' ').take(OFFICE_WORDS) {
         let bare = word.trim_end_matches('.');
         let term = corpus::analysis::fold(bare);

@@ -16,7 +16,7 @@ use crate::recognize::patterns;
 const LINKS: [&str; 10] = ["the", "of", "and", "at", "for", "in", "on", "to", "de", "a"];
 
 /// Words before a surname that belong to it and may be left out.
-const PARTICLES: [&str; 22] = [
+pub(super) const PARTICLES: [&str; 22] = [
     "al", "el", "ul", "bin", "ibn", "bint", "van", "von", "der", "den", "ter", "de", "del", "della", "da", "di", "dos",
     "du", "la", "le", "ben", "af",
 ];

@@ -222,3 +222,42 @@ fn many_names_of_one_surname_or_beginning_take_no_square_of_time() {
     let (documents, _) = resolved(&[&people, &others, &bodies, &acronyms]);
     assert!(documents.iter().all(|document| document.mentions.len() == 20_000));
 }
+
+/// The kinds of the entities of this name, with how often each is mentioned.
+fn kinds_of(texts: &[&str], name: &str) -> Vec<(EntityKind, u32)> {
+    let (_, entities) = resolved(texts);
+    let named = entities.iter().filter(|entity| entity.name == name);
+    named.map(|entity| (entity.kind, entity.aliases.iter().map(|alias| alias.count).sum())).collect()
+}
+
+#[test]
+fn doubtful_kinds_are_those_of_the_collection() {
+    let five = ["It rained in <l Rainford>."; 5];
+    let with = |text: &'static str| five.iter().copied().chain([text]).collect::<Vec<_>>();
+    let (place, person) = ((EntityKind::Place, 5), |n| (EntityKind::Person, n));
+    assert_eq!(kinds_of(&with("We met at <p? Rainford>."), "Rainford"), [(EntityKind::Place, 6)]);
+    assert_eq!(kinds_of(&with("We met at <o? Rainford>."), "Rainford"), [(EntityKind::Place, 6)]);
+    // Who is sure of it, or tells an office, is right.
+    assert_eq!(kinds_of(&with("We met <p Rainford>."), "Rainford"), [place, person(1)]);
+    assert_eq!(kinds_of(&with("<p Rainford> spoke. So <p? Rainford> did."), "Rainford"), [place, person(2)]);
+    assert_eq!(kinds_of(&with("We met Mayor <p? Rainford>."), "Rainford"), [place, person(1)]);
+    assert_eq!(kinds_of(&with("The mayor of <p? Rainford> spoke."), "Rainford"), [(EntityKind::Place, 6)]);
+    // Four documents are too few, and a third that says otherwise is too many.
+    assert_eq!(kinds_of(&with("We met <p? Rainford>.")[1..], "Rainford"), [(EntityKind::Place, 4), person(1)]);
+    let parted = [&five[..], &["<p Rainford> spoke."; 2]].concat();
+    assert_eq!(kinds_of(&parted, "Rainford"), [place, person(2)]);
+}
+
+#[test]
+fn the_surname_of_a_person_is_no_place_but_where_somebody_is_from_it() {
+    let five = ["It rained in <l Rainford>."; 5];
+    let with = |text: &'static str| five.iter().copied().chain([text]).collect::<Vec<_>>();
+    check(
+        &with("<p Bob Rainford> spoke. Then <p? Rainford> left."),
+        &["Rainford: Rainford 5", "Bob Rainford: Bob Rainford 1, Rainford 1"],
+    );
+    check(
+        &with("<p Bob Snow van Rainford> spoke in <p? Rainford>."),
+        &["Rainford: Rainford 6", "Bob Snow van Rainford: Bob Snow van Rainford 1"],
+    );
+}
