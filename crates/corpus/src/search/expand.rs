@@ -42,14 +42,16 @@ pub(super) fn added(corpus: &Corpus<'_>, hits: &[Hit], is_asked: impl Fn(u32) ->
     let mut best: Vec<&Hit> = hits.iter().collect();
     sort::by_key(&mut best, |hit| by_score(hit));
     best.truncate(N_DOCS);
-    let sum: f32 = best.iter().map(|hit| hit.score).sum();
+    // The best ones say most of it: the last of them are often about something else.
+    let says = |hit: &Hit| hit.score * hit.score * hit.score;
+    let sum: f32 = best.iter().map(|hit| says(hit)).sum();
     // Term and share of it in each of the documents, and a place where the word can be read.
     let mut shares: Vec<(u32, f32, (DocId, ByteSpan))> = Vec::new();
     for hit in best {
         let Some(document) = corpus.document(hit.doc) else { continue };
         let words: Vec<_> =
             document.words(&document.structure()).into_iter().filter(|word| word.sentence.is_some()).collect();
-        let share = hit.score / sum.max(f32::MIN_POSITIVE) / words.len().max(1) as f32;
+        let share = says(hit) / sum.max(f32::MIN_POSITIVE) / words.len().max(1) as f32;
         let telling = words.iter().filter(|word| word.span.len() as usize >= MIN_LETTERS && !is_asked(word.term));
         shares.extend(telling.map(|word| (word.term, share, (hit.doc, word.span))));
     }
@@ -59,8 +61,9 @@ pub(super) fn added(corpus: &Corpus<'_>, hits: &[Hit], is_asked: impl Fn(u32) ->
         .filter(|same| same.iter().any(|(.., at)| at.0 != same[0].2.0))
         .map(|same| {
             let idf = score::idf(corpus.index.postings(same[0].0).n_docs(), corpus.n_docs());
-            // Squared, as common words would take the weight of those that tell what the documents are about.
-            (same.iter().map(|(_, share, _)| share).sum::<f32>() * idf * idf, same[0].2)
+            // More than the idf alone, as common words would take the weight of those that tell what the documents are
+            // about.
+            (same.iter().map(|(_, share, _)| share).sum::<f32>() * idf * idf.sqrt(), same[0].2)
         })
         .collect();
     sort::stable(&mut terms, |a, b| b.0.total_cmp(&a.0));

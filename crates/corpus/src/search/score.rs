@@ -8,7 +8,7 @@
 /// odd queries of TIME), where each of them helps on both; the same hold for every collection.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Ranking {
-    /// How fast repeated occurrences stop counting. At 0 they count once; the usual range is 1.2 to 2.
+    /// How fast repeated occurrences stop counting. At 0 they count once; engines that do not expand queries have 1.2 to 2.
     pub k1: f32,
     /// How much long bodies are held against a document. At 0 not at all, at 1 in full.
     pub b_body: f32,
@@ -21,7 +21,7 @@ pub struct Ranking {
 }
 
 impl Ranking {
-    const DEFAULT: Self = Self { k1: 2.0, b_body: 0.9, b_headline: 0.5, headline_weight: 2.0, expands: true };
+    const DEFAULT: Self = Self { k1: 2.5, b_body: 0.9, b_headline: 0.5, headline_weight: 2.0, expands: true };
 
     /// Plain BM25 with the parameters that most engines have, to compare with.
     pub const BM25: Self = Self { k1: 1.2, b_body: 0.75, b_headline: 0.75, headline_weight: 1.0, expands: false };

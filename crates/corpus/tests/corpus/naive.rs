@@ -454,7 +454,7 @@ impl<'m> Naive<'m> {
             };
             let norm = |b: f64, len: f64, mean: f64| 1.0 - b + b * len / mean;
             let frequency = 2.0 * headline / norm(0.5, len(true), means.0) + body / norm(0.9, len(false), means.1);
-            idf * frequency / (frequency + 2.0)
+            idf * frequency / (frequency + 2.5)
         };
         frequencies.into_iter().map(|(unit, frequency)| (unit, score(unit, frequency))).collect()
     }
