@@ -27,6 +27,7 @@ use serde::{Deserialize, Serialize};
 pub use casing::CasingTable;
 pub use model::Model;
 pub use tagger::Tagger;
+pub(crate) use tags::{KINDS, kind_idx};
 
 /// A span that names something.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -80,10 +80,7 @@ fn leave_lower_out(document: &Document, tokens: &Tokens, elsewhere: &Elsewhere, 
     let is_english = document.language == "en";
     let is_careless = elsewhere.carelessness >= CARELESS;
     let has_capital = |range: Range<usize>| range.clone().any(|idx| tokens.word(idx).is_capital());
-    let is_among_capitals = |name: &Told| {
-        let at = tokens.sentences.partition_point(|sentence| sentence.tokens.end <= name.tokens.start);
-        tokens.sentences.get(at).is_none_or(|sentence| has_capital(sentence.tokens.clone()))
-    };
+    let is_among_capitals = |name: &Told| has_capital(tokens.sentence_of(name.tokens.start));
     told.retain(|name| has_capital(name.tokens.clone()) || is_english && (is_careless || !is_among_capitals(name)));
 }
 
@@ -134,10 +131,8 @@ fn take_generations_in(tokens: &Tokens, told: &mut Vec<Told>) {
     let is_capital = |idx: usize| tokens.word(idx).is_capital();
     let is_suffix = |idx: usize| [junior, senior].contains(&tokens.word(idx).key) && is_capital(idx);
     told.retain(|name| !name.tokens.clone().all(is_suffix));
-    let kinds = [EntityKind::Person, EntityKind::Organization, EntityKind::Place];
-    for name in told.iter_mut().filter(|name| kinds.contains(&name.kind)) {
-        let sentence = tokens.sentences.partition_point(|sentence| sentence.tokens.end <= name.tokens.start);
-        let Some(end) = tokens.sentences.get(sentence).map(|sentence| sentence.tokens.end) else { continue };
+    for name in told.iter_mut().filter(|name| KINDS.contains(&name.kind)) {
+        let end = tokens.sentence_of(name.tokens.start).end;
         let has_comma = name.tokens.end < end && tokens.word(name.tokens.end).key == comma;
         let at = name.tokens.end + usize::from(has_comma);
         if at < end && is_suffix(at) {

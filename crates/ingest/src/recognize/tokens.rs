@@ -101,6 +101,12 @@ impl Tokens {
         reader.tokens
     }
 
+    /// The tokens of the sentence that the token at `idx` is in; none if there is no such token.
+    pub(super) fn sentence_of(&self, idx: usize) -> Range<usize> {
+        let at = self.sentences.partition_point(|sentence| sentence.tokens.end <= idx);
+        self.sentences.get(at).map_or(idx..idx, |sentence| sentence.tokens.clone())
+    }
+
     pub(super) fn word(&self, idx: usize) -> &WordType {
         &self.types[self.tokens[idx].type_idx as usize]
     }

@@ -11,10 +11,7 @@ use super::across::Map;
 use super::local::{Local, Thing};
 use super::name::{Name, PARTICLES};
 use super::why::Why;
-use crate::recognize::Found;
-
-/// The kinds that a model weighs; others are known from lists and patterns.
-const KINDS: [EntityKind; 3] = [EntityKind::Person, EntityKind::Organization, EntityKind::Place];
+use crate::recognize::{Found, KINDS, kind_idx};
 
 /// How many documents must have a name by one kind.
 const MIN_DOCS: u32 = 5;
@@ -35,8 +32,8 @@ impl<'l> Prevailing<'l> {
     fn of(locals: &'l [Local]) -> Self {
         let mut n_docs: Map<&str, [u32; KINDS.len()]> = Map::default();
         for thing in locals.iter().flat_map(|local| &local.things) {
-            if let Some(at) = KINDS.iter().position(|kind| *kind == thing.kind) {
-                n_docs.entry(&thing.name.key).or_default()[at] += 1;
+            if let Some(at) = kind_idx(thing.kind) {
+                n_docs.entry(&thing.name.key).or_default()[usize::from(at)] += 1;
             }
         }
         let prevailing = n_docs.into_iter().filter_map(|(key, n_docs)| {
@@ -49,11 +46,12 @@ impl<'l> Prevailing<'l> {
 
     /// The kind that a name has elsewhere, if it is another one.
     fn other(&self, key: &str, kind: EntityKind) -> Option<EntityKind> {
-        self.0.get(key).copied().filter(|other| *other != kind && KINDS.contains(&kind))
+        self.0.get(key).copied().filter(|other| *other != kind && kind_idx(kind).is_some())
     }
 
-    fn is_place(&self, word: &str) -> bool {
-        self.0.get(word) == Some(&EntityKind::Place)
+    /// Whether a person's name is made of places: `Paris France`.
+    fn are_places(&self, words: &[String]) -> bool {
+        words.len() > 1 && words.iter().all(|word| self.other(word, EntityKind::Person) == Some(EntityKind::Place))
     }
 
     /// Whether a thing of one document may have mentions of another kind.
@@ -86,7 +84,6 @@ pub(super) fn settle(documents: &[Document], found: &mut [Vec<Found>], locals: &
 /// The mentions of a document with other kinds for those that are doubtful; `None` if none is.
 fn settled(document: &Document, found: &[Found], local: &Local, prevailing: &Prevailing<'_>) -> Option<Vec<Found>> {
     let text = document.text.as_str();
-    let name_of = |mention: &Found, thing: &Thing| Name::of(mention.span.slice(text).unwrap_or_default(), thing.kind);
     let mentions = || found.iter().zip(local.mentions.iter().map(|(thing, _)| *thing));
     // A thing that is called by an office, or that the recogniser is sure of once, is what it is.
     let mut is_sure: Vec<bool> =
@@ -101,21 +98,18 @@ fn settled(document: &Document, found: &[Found], local: &Local, prevailing: &Pre
     let mut settled: Option<Vec<Found>> = None;
     for (idx, (mention, thing_idx)) in mentions().enumerate() {
         let thing = &local.things[thing_idx];
-        let name = name_of(mention, thing);
-        let is_own = name.key == thing.name.key;
-        let is_doubtful = match thing.kind {
-            EntityKind::Person if !is_own => has_particle[thing_idx] && thing.name.words.last() == name.words.last(),
-            _ if is_own => !is_sure[thing_idx],
-            _ => mention.confidence < SURE,
+        let name = Name::of(mention.span.slice(text).unwrap_or_default(), thing.kind);
+        let (is_person, is_own) = (thing.kind == EntityKind::Person, name.key == thing.name.key);
+        let is_doubtful = match (is_own, is_person) {
+            (true, _) => !is_sure[thing_idx],
+            (false, true) => has_particle[thing_idx] && thing.name.words.last() == name.words.last(),
+            (false, false) => mention.confidence < SURE,
         };
-        let are_places = name.words.len() > 1 && name.words.iter().all(|word| prevailing.is_place(word));
-        let kind = match prevailing.other(&name.key, thing.kind).filter(|_| is_doubtful) {
-            None if are_places && is_own && !is_sure[thing_idx] && thing.kind == EntityKind::Person => {
-                Some(EntityKind::Place)
-            }
-            kind => kind,
-        };
-        if let Some(kind) = kind {
+        if !is_doubtful {
+            continue;
+        }
+        let are_places = || (is_person && is_own && prevailing.are_places(&name.words)).then_some(EntityKind::Place);
+        if let Some(kind) = prevailing.other(&name.key, thing.kind).or_else(are_places) {
             let changed = Found { kind, by: BY.to_owned(), ..mention.clone() };
             settled.get_or_insert_with(|| found.to_vec())[idx] = changed;
         }
