@@ -53,6 +53,7 @@ pub(super) fn found(
     // Weekdays, months and gods have capitals and are nobody in particular.
     told.retain(|name| name.tokens.clone().any(|idx| tokens.word(idx).lists & listed::CAPITALISED == 0));
     leave_lower_out(document, tokens, elsewhere, &mut told);
+    leave_pronouns_out(tokens, &mut told);
     cut_listed(tokens, &mut told);
     leave_ships_out(document, tokens, &mut told);
     leave_titles_out(tokens, &mut told);
@@ -82,6 +83,18 @@ fn leave_lower_out(document: &Document, tokens: &Tokens, elsewhere: &Elsewhere, 
     let has_capital = |range: Range<usize>| range.clone().any(|idx| tokens.word(idx).is_capital());
     let is_among_capitals = |name: &Told| has_capital(tokens.sentence_of(name.tokens.start));
     told.retain(|name| has_capital(name.tokens.clone()) || is_english && (is_careless || !is_among_capitals(name)));
+}
+
+/// Words that name nobody, unless they are an acronym: `for Us`, `for US`.
+const PRONOUNS: [&str; 9] = ["he", "it", "me", "she", "them", "they", "us", "we", "you"];
+
+fn leave_pronouns_out(tokens: &Tokens, told: &mut Vec<Told>) {
+    let pronouns = PRONOUNS.map(hash);
+    let is_pronoun = |idx: usize| {
+        let word = tokens.word(idx);
+        word.letters != Letters::Capitals && pronouns.contains(&word.key)
+    };
+    told.retain(|name| !name.tokens.clone().all(is_pronoun));
 }
 
 /// Listed products are no part of the listed names beside them: `ISIS Telegram`.
@@ -127,18 +140,20 @@ fn leave_titles_out(tokens: &Tokens, told: &mut [Told]) {
 
 /// `Jr.` behind a name belongs to it, and who is called so is a person: `Bob Rain, Sr.` It is nobody's name by itself.
 fn take_generations_in(tokens: &Tokens, told: &mut Vec<Told>) {
-    let (junior, senior, comma, stop) = (hash("jr"), hash("sr"), hash(","), hash("."));
+    let (junior, senior, article) = (hash("jr"), hash("sr"), hash("the"));
+    let (comma, stop) = (hash(","), hash("."));
     let is_capital = |idx: usize| tokens.word(idx).is_capital();
     let is_suffix = |idx: usize| [junior, senior].contains(&tokens.word(idx).key) && is_capital(idx);
-    told.retain(|name| !name.tokens.clone().all(is_suffix));
+    let is_no_name = |idx: usize| is_suffix(idx) || [article, stop].contains(&tokens.word(idx).key);
+    told.retain(|name| !name.tokens.clone().all(is_no_name));
     for name in told.iter_mut().filter(|name| KINDS.contains(&name.kind)) {
         let end = tokens.sentence_of(name.tokens.start).end;
         let has_comma = name.tokens.end < end && tokens.word(name.tokens.end).key == comma;
         let at = name.tokens.end + usize::from(has_comma);
         if at < end && is_suffix(at) {
             let after = at + 1 + usize::from(at + 1 < end && tokens.word(at + 1).key == stop);
-            // In Spanish `Sr.` stands before a name.
-            let is_title = tokens.word(at).key == senior && after < end && is_capital(after);
+            // In Spanish `Sr.` stands before a name: `Bob Rain, Sr. Snow`.
+            let is_title = has_comma && tokens.word(at).key == senior && after < end && is_capital(after);
             name.tokens.end = if is_title { name.tokens.end } else { after };
         }
         if name.tokens.len() > 1 && name.tokens.clone().rev().take(2).any(is_suffix) {
@@ -372,7 +387,18 @@ pub(super) mod tests {
         assert_eq!(names("He met Rain Sr. in the rain.", "Rain Sr"), person("Rain Sr"));
         assert_eq!(names("He met Bob Rain, Sr. Snow and others.", "Bob Rain"), other("Bob Rain"));
         assert_eq!(names("He met Bob Rain, and others.", "Bob Rain"), other("Bob Rain"));
-        assert_eq!(names("He met Jr. in the rain.", "Jr"), []);
+        assert_eq!(names("On Friday Bob Rain Sr. Friday died.", "Bob Rain"), person("Bob Rain Sr."));
+        for nobody in ["Jr", "Jr.", "the Jr."] {
+            assert_eq!(names("He met the Jr. in the rain.", nobody), [], "{nobody}");
+        }
+    }
+
+    #[test]
+    fn pronouns_are_nobody() {
+        let n_left = |name: &str| {
+            left(&format!("They did it for {name}."), name, |_, tokens, told| leave_pronouns_out(tokens, told)).len()
+        };
+        assert_eq!((n_left("Us"), n_left("US"), n_left("Rain")), (0, 1, 1));
     }
 
     #[test]

@@ -9,7 +9,7 @@ use corpus::parallel;
 
 use super::across::Map;
 use super::local::{Local, Thing};
-use super::name::{Name, PARTICLES};
+use super::name::{Name, PARTICLES, is_office_head};
 use super::why::Why;
 use crate::recognize::{Found, KINDS, kind_idx};
 
@@ -85,9 +85,10 @@ pub(super) fn settle(documents: &[Document], found: &mut [Vec<Found>], locals: &
 fn settled(document: &Document, found: &[Found], local: &Local, prevailing: &Prevailing<'_>) -> Option<Vec<Found>> {
     let text = document.text.as_str();
     let mentions = || found.iter().zip(local.mentions.iter().map(|(thing, _)| *thing));
-    // A thing that is called by an office, or that the recogniser is sure of once, is what it is.
-    let mut is_sure: Vec<bool> =
-        local.things.iter().map(|thing| !thing.offices.is_empty() || thing.gender.is_some()).collect();
+    // A thing that is called by an office, or that the recogniser is sure of once, is what it is. `Government` alone is
+    // no office.
+    let has_office = |thing: &Thing| thing.offices.iter().any(|office| is_office_head(office));
+    let mut is_sure: Vec<bool> = local.things.iter().map(|thing| has_office(thing) || thing.gender.is_some()).collect();
     mentions().for_each(|(mention, thing)| is_sure[thing] |= mention.confidence >= SURE);
     // People with a particle before the surname, which may say where they are from.
     let mut has_particle = vec![false; local.things.len()];
@@ -102,7 +103,10 @@ fn settled(document: &Document, found: &[Found], local: &Local, prevailing: &Pre
         let (is_person, is_own) = (thing.kind == EntityKind::Person, name.key == thing.name.key);
         let is_doubtful = match (is_own, is_person) {
             (true, _) => !is_sure[thing_idx],
-            (false, true) => has_particle[thing_idx] && thing.name.words.last() == name.words.last(),
+            (false, true) => {
+                !is_sure[thing_idx] && prevailing.are_places(&thing.name.words)
+                    || has_particle[thing_idx] && thing.name.words.last() == name.words.last()
+            }
             (false, false) => mention.confidence < SURE,
         };
         if !is_doubtful {

@@ -88,10 +88,11 @@ impl Name {
         name
     }
 
-    /// The gender that the office before the name tells, or the given name.
+    /// The gender that the office before the name tells, what stands after it, or the given name.
     pub(super) fn gender(&self) -> Option<Gender> {
         let by_title = self.titles.iter().find_map(|title| title_gender(title));
-        by_title.or_else(|| lists::gender_of_given_name(self.words.first().filter(|_| self.words.len() > 1)?))
+        let told = by_title.or_else(|| self.generation.map(|_| Gender::Male));
+        told.or_else(|| lists::gender_of_given_name(self.words.first().filter(|_| self.words.len() > 1)?))
     }
 }
 
@@ -160,11 +161,12 @@ fn pieces(text: &str) -> Vec<Piece<'_>> {
 
 /// Whether the word names an office or a trade that may stand before a name.
 pub(super) fn is_office(term: &str) -> bool {
-    lists::is_title(term)
-        || lists::is_title_abbreviation(term)
-        || lists::is_role_head(term)
-        || lists::is_role_word(term)
-        || matches!(term, "ceo" | "cfo" | "cio" | "ciso" | "coo" | "cto")
+    is_office_head(term) || lists::is_role_word(term) || matches!(term, "ceo" | "cfo" | "cio" | "ciso" | "coo" | "cto")
+}
+
+/// Whether the word alone says what somebody is.
+pub(super) fn is_office_head(term: &str) -> bool {
+    lists::is_title(term) || lists::is_title_abbreviation(term) || lists::is_role_head(term)
 }
 
 /// The name of a person: `U.S. President Bob Rain of Iowa` is Bob Rain.

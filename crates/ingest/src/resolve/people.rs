@@ -38,9 +38,10 @@ pub(super) fn is_full(name: &Name) -> bool {
     name.words.len() > 1 && !name.has_and
 }
 
-/// How much a full name says: names in full before initials.
-pub(super) fn fullness(name: &Name) -> (usize, usize) {
-    (name.words.iter().map(|word| usize::from(word.chars().nth(1).is_some())).sum(), name.words.len())
+/// How much a full name says: names in full before initials, and which of a family it is.
+pub(super) fn fullness(name: &Name) -> (usize, usize, bool) {
+    let n_in_full = name.words.iter().filter(|word| word.chars().nth(1).is_some()).count();
+    (n_in_full, name.words.len(), name.generation.is_some())
 }
 
 /// Joins the full names of one document.
@@ -80,6 +81,36 @@ pub(super) fn join_full(forms: &mut Forms) {
         }
     }
     join_parts(forms);
+    part_sons(forms);
+}
+
+/// `Bob Jr.` is the son of the one `Bob Rain` who is named without that, and has his name.
+fn part_sons(forms: &mut Forms) {
+    let people = || forms.of_kind(EntityKind::Person);
+    let given_name = |form: usize| forms.all[form].name.words.first().cloned();
+    let is_junior = |form: usize| forms.all[form].name.generation == Some(Generation::Junior);
+    let sons: Vec<usize> = people().filter(|&form| is_junior(form) && forms.all[form].name.words.len() == 1).collect();
+    if sons.is_empty() {
+        return;
+    }
+    let mut namesakes: BTreeMap<Option<String>, Vec<usize>> = BTreeMap::new();
+    for form in people().filter(|&form| is_full(&forms.all[form].name)) {
+        namesakes.entry(given_name(form)).or_default().push(form);
+    }
+    let unnamed = |&son: &usize| {
+        let namesakes =
+            namesakes.get(&given_name(son)).filter(|namesakes| !namesakes.iter().any(|&form| is_junior(form)));
+        Some((son, namesakes?.clone()))
+    };
+    for (son, namesakes) in sons.iter().filter_map(unnamed).collect::<Vec<_>>() {
+        let roots: BTreeSet<usize> = namesakes.into_iter().map(|form| forms.root(form)).collect();
+        let (Some(&father), 1) = (roots.first(), roots.len()) else { continue };
+        forms.all[father].name.generation = Some(Generation::Senior);
+        let name = &forms.all[father].name;
+        let (words, key) = (name.words.clone(), name.key.clone());
+        let form = &mut forms.all[son];
+        (form.name.words, form.name.key, form.why) = (words, key, Why::Junior);
+    }
 }
 
 /// `Lopez Obrador` and `Andres Lopez` are `Andres Lopez Obrador` if nobody else is.
@@ -182,15 +213,23 @@ impl People {
                 self.last_by_office.insert(office.clone(), root);
             }
         }
+        if let ([only], Some(generation), Some((root, _))) = (name.words.as_slice(), name.generation, found)
+            && self.by_surname.contains_key(only)
+        {
+            // `Rain Sr.` is the Rain named in full, so `Rain Jr.` is not.
+            self.generations.entry(root).or_insert(generation);
+        }
         if name.words.len() > 1 {
-            let words = name.words.iter();
+            // Of `Bob Jr.` the surname is not written.
+            let n_written = if forms.all[seen.form].why == Why::Junior { 1 } else { name.words.len() };
+            let words = name.words.iter().take(n_written);
             self.last_by_word.extend(words.map(|word| (word.clone(), root)));
         }
         found
     }
 
     fn of_word(&self, word: &str, name: &Name, titles: &[String]) -> Option<(usize, Why)> {
-        let gender = titles.iter().find_map(|title| title_gender(title));
+        let gender = titles.iter().find_map(|title| title_gender(title)).or_else(|| name.gender());
         let office = titles.iter().find(|title| HIGH_OFFICES.contains(&title.as_str()));
         let fits = |root: &usize| {
             let generation = self.generations.get(root).copied();

@@ -85,6 +85,40 @@ fn people_of_one_surname_stay_apart() {
         &["<p Bob Cruz, Jr.> met <p Bob Cruz Sr.> there, and <p Cruz Jr.> left."],
         &["Bob Cruz, Jr.: Bob Cruz, Jr. 1, Cruz Jr. 1", "Bob Cruz Sr.: Bob Cruz Sr. 1"],
     );
+    check(
+        &["<p Bob Cruz> trusted his son <p Bob Jr.> and <p Ana Hail>. <p Cruz> left."],
+        &["Bob Cruz: Bob Cruz 1, Cruz 1", "Bob Jr.: Bob Jr. 1", "Ana Hail: Ana Hail 1"],
+    );
+    check(
+        &["<p Bob Cruz> and <p Bob Jr.> came.", "<p Bob Cruz Jr.> and <p Bob Cruz Sr.> left."],
+        &["Bob Cruz Sr.: Bob Cruz 1, Bob Cruz Sr. 1", "Bob Cruz Jr.: Bob Cruz Jr. 1, Bob Jr. 1"],
+    );
+    check(
+        &["<p Bob Cruz>, or <p Cruz Sr.>, met <p Cruz Jr.> there."],
+        &["Bob Cruz: Bob Cruz 1, Cruz Sr. 1", "Cruz Jr.: Cruz Jr. 1"],
+    );
+    check(
+        &["<p Cruz Jr.> came.", "<p Cruz Sr.> left.", "<p Cruz> slept."],
+        &["Cruz Jr.: Cruz Jr. 1", "Cruz Sr.: Cruz Sr. 1", "Cruz: Cruz 1"],
+    );
+    check(
+        &["<p Bob Cruz Sr.> and <p Ana Cruz> came. <p Cruz Jr.> left."],
+        &["Bob Cruz Sr.: Bob Cruz Sr. 1", "Ana Cruz: Ana Cruz 1", "Cruz Jr.: Cruz Jr. 1"],
+    );
+    check(&["<p Cruz II> came. <p Cruz> left.", "<p Cruz> slept."], &["Cruz II: Cruz 2, Cruz II 1"]);
+    // Whichever comes first, the name without `Jr.` could be either's.
+    check(
+        &["<p Bob Cruz> came.", "<p Bob Cruz Jr.> left.", "<p Bob Cruz Sr.> slept."],
+        &["Bob Cruz: Bob Cruz 1", "Bob Cruz Jr.: Bob Cruz Jr. 1", "Bob Cruz Sr.: Bob Cruz Sr. 1"],
+    );
+    check(
+        &["Mayor <p Bob Cruz> came.", "Mayor <p Bob Cruz Jr.> left.", "Captain <p Bob Cruz Sr.> slept."],
+        &["Bob Cruz Jr.: Bob Cruz 1, Bob Cruz Jr. 1", "Bob Cruz Sr.: Bob Cruz Sr. 1"],
+    );
+    check(
+        &["Mayor <p Bob Cruz> came.", "Mayor <p Bob Cruz Jr.> left.", "Mayor <p Bob Cruz Sr.> slept."],
+        &["Bob Cruz: Bob Cruz 1", "Bob Cruz Jr.: Bob Cruz Jr. 1", "Bob Cruz Sr.: Bob Cruz Sr. 1"],
+    );
     check(&["Minister <p Bob Hale> met President <p Hale>."], &["Bob Hale: Bob Hale 1", "Hale: Hale 1"]);
     check(&["Mr. <p Hale> met Mrs. <p Hale>."], &["Hale: Hale 1", "Hale: Hale 1"]);
     check(
@@ -242,6 +276,7 @@ fn doubtful_kinds_are_those_of_the_collection() {
     assert_eq!(kinds_of(&with("<p Rainford> spoke. So <p? Rainford> did."), "Rainford"), [place, person(2)]);
     assert_eq!(kinds_of(&with("We met Mayor <p? Rainford>."), "Rainford"), [place, person(1)]);
     assert_eq!(kinds_of(&with("The mayor of <p? Rainford> spoke."), "Rainford"), [(EntityKind::Place, 6)]);
+    assert_eq!(kinds_of(&with("The government <p? Rainford> spoke."), "Rainford"), [(EntityKind::Place, 6)]);
     // Four documents are too few, and a third that says otherwise is too many.
     assert_eq!(kinds_of(&with("We met <p? Rainford>.")[1..], "Rainford"), [(EntityKind::Place, 4), person(1)]);
     let parted = [&five[..], &["<p Rainford> spoke."; 2]].concat();
@@ -259,5 +294,10 @@ fn the_surname_of_a_person_is_no_place_but_where_somebody_is_from_it() {
     check(
         &with("<p Bob Snow van Rainford> spoke in <p? Rainford>."),
         &["Rainford: Rainford 6", "Bob Snow van Rainford: Bob Snow van Rainford 1"],
+    );
+    let two = ["It rained in <l Rainford> and in <l Hailton>."; 5];
+    check(
+        &[&two[..], &["Help <p? Rainford Hailton>! So they left <p? Hailton>."]].concat(),
+        &["Rainford: Rainford 5", "Hailton: Hailton 6", "Rainford Hailton: Rainford Hailton 1"],
     );
 }

@@ -24,6 +24,8 @@ pub(super) enum Why {
     Letters,
     /// The given name alone.
     GivenName,
+    /// The given name with `Jr.`: whose father has the name in full.
+    Junior,
     /// The beginning or the end of a longer name.
     Short,
     /// The same as `Letters` and `Short`, in another document.
@@ -33,6 +35,8 @@ pub(super) enum Why {
     Office,
     /// A surname alone, in a document that shares its office or its company with the person of that name.
     SharedSurname,
+    /// A name that several people have, with the office of only one of them.
+    SharedOffice,
     /// A form of the given name, an initial or the surname alone in another document that shares other names.
     SharedName,
 }
@@ -50,11 +54,13 @@ impl Why {
             Why::Nickname => "short form or spelling of the given name (word list)",
             Why::Letters => "letters begin the words of the long form in the same document",
             Why::GivenName => "given name of the person named in full in the same document",
+            Why::Junior => "given name and Jr. where the father of that name is named in full",
             Why::Short => "part of the longer name in the same document",
             Why::SharedLetters => "letters begin the words of the one long form in other documents",
             Why::SharedShort => "part of the one longer name in other documents",
             Why::Office => "office of the person named before in the same document",
             Why::SharedSurname => "only person of that surname, in a document that shares the office or other names",
+            Why::SharedOffice => "only person of that name who has the office in other documents",
             Why::SharedName => "form of the full name, in documents that share other names",
         }
     }
@@ -67,8 +73,13 @@ impl Why {
             Why::Fuller => 93,
             Why::Surname => 90,
             Why::Initials | Why::Nickname | Why::Letters => 85,
-            Why::GivenName | Why::Short => 75,
-            Why::Office | Why::SharedLetters | Why::SharedShort | Why::SharedSurname | Why::SharedName => 65,
+            Why::GivenName | Why::Junior | Why::Short => 75,
+            Why::Office
+            | Why::SharedLetters
+            | Why::SharedShort
+            | Why::SharedSurname
+            | Why::SharedOffice
+            | Why::SharedName => 65,
         }
     }
 }

@@ -34,13 +34,14 @@ fn docs(things: &[(usize, usize)]) -> impl Iterator<Item = usize> + use<'_> {
 pub(super) fn join(across: &mut Across, locals: &[Local]) {
     let mut people = full_names(locals);
     let unsure = join_variants(&mut people);
+    join_by_office(across, locals, &mut people, &unsure);
     for person in people.iter_mut().filter(|person| !person.things.is_empty()) {
         person.id = across.next();
         for &(doc, thing) in &person.things {
             across.entities[doc][thing] = person.id;
         }
     }
-    for (name, fuller) in unsure {
+    for (name, fuller) in unsure.into_iter().filter(|(name, _)| !people[*name].things.is_empty()) {
         let ids: Vec<u32> = fuller.iter().map(|&number| people[number].id).collect();
         across.offer(people[name].id, &ids, "name of more than one person with a fuller name", 40);
     }
@@ -91,6 +92,24 @@ fn join_variants(people: &mut [Person<'_>]) -> Vec<(usize, Vec<usize>)> {
         }
     }
     unsure
+}
+
+/// Where a document calls somebody by an office and by a name that several people have, the only one of them who has the
+/// office in other documents is meant.
+fn join_by_office(across: &mut Across, locals: &[Local], people: &mut [Person<'_>], unsure: &[(usize, Vec<usize>)]) {
+    let offices = |&(doc, thing): &(usize, usize)| &locals[doc].things[thing].offices;
+    for (name, fuller) in unsure {
+        let bearers = fuller.iter().map(|&number| people[number].things.iter().flat_map(offices).collect());
+        let bearers: Vec<BTreeSet<&String>> = bearers.collect();
+        for at in std::mem::take(&mut people[*name].things) {
+            let has_office = |bearer: &BTreeSet<&String>| offices(&at).iter().any(|office| bearer.contains(office));
+            let mut fitting = fuller.iter().zip(&bearers).filter(|(_, bearer)| has_office(bearer));
+            let only = fitting.next().filter(|_| fitting.next().is_none());
+            people[only.map_or(*name, |(number, _)| *number)].things.push(at);
+            across.whys.extend(only.map(|_| (at, Why::SharedOffice)));
+        }
+        fuller.iter().for_each(|&number| people[number].things.sort_unstable());
+    }
 }
 
 /// What documents say about one of several people of one name.
@@ -257,6 +276,10 @@ fn join_other_forms(across: &mut Across, context: &Context, people: &mut [Person
     }
 }
 
+/// What surnames alone are told apart by: their words, the document where they are nobody's name, and the gender and the
+/// generation where there are several.
+type Alone<'l> = (&'l str, Option<usize>, Option<Gender>, Option<Generation>);
+
 /// Surnames alone: the one person of that surname where the document shares an office or other names with that
 /// person's documents. Elsewhere they stay what they are, and are offered.
 fn join_alone(across: &mut Across, locals: &[Local], context: &Context, people: &[Person<'_>]) {
@@ -272,8 +295,12 @@ fn join_alone(across: &mut Across, locals: &[Local], context: &Context, people: 
     let alone: Vec<_> = things(locals).filter(|(_, _, thing)| is_alone(thing)).collect();
     let mut genders: Map<&str, BTreeSet<Gender>> = Map::default();
     alone.iter().for_each(|(_, _, thing)| genders.entry(&thing.identity).or_default().extend(thing.gender));
+    let mut generations: Map<&str, BTreeSet<Generation>> = Map::default();
+    alone
+        .iter()
+        .for_each(|(_, _, thing)| generations.entry(&thing.identity).or_default().extend(thing.name.generation));
     let mut companies = Companies::default();
-    let mut numbers: Map<(&str, Option<usize>, Option<Gender>), u32> = Map::default();
+    let mut numbers: Map<Alone<'_>, u32> = Map::default();
     for (doc, idx, thing) in alone {
         let key = match thing.name.words.as_slice() {
             [only] => only.as_str(),
@@ -299,9 +326,11 @@ fn join_alone(across: &mut Across, locals: &[Local], context: &Context, people: 
             }
         }
         let is_parted = genders.get(thing.identity.as_str()).is_some_and(|genders| genders.len() > 1);
+        let is_family = generations.get(thing.identity.as_str()).is_some_and(|generations| generations.len() > 1);
+        let generation = thing.name.generation.filter(|_| is_family);
         // An office without a name is nobody's name: it is another one in each document.
         let only_here = thing.name.words.is_empty().then_some(across.n as usize);
-        let own = (thing.identity.as_str(), only_here, thing.gender.filter(|_| is_parted));
+        let own = (thing.identity.as_str(), only_here, thing.gender.filter(|_| is_parted), generation);
         let (id, is_new) = match numbers.get(&own) {
             Some(&id) => (id, false),
             None => (across.next(), true),
