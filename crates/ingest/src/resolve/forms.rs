@@ -32,6 +32,8 @@ pub(super) struct Seen {
     pub(super) titles: Vec<String>,
     /// Whether nothing but a comma stands between it and the mention before it.
     pub(super) is_apposed: bool,
+    /// Whether it is said to be somebody's relative: `his son Bob Rain`.
+    pub(super) is_relative: bool,
 }
 
 /// All forms of one document.
@@ -89,6 +91,7 @@ impl Forms {
                 form: *form,
                 titles,
                 is_apposed: matches!(between, Some("," | ", the" | ", an" | ", a")),
+                is_relative: kind == EntityKind::Person && is_after_kin(text, start),
             });
         }
         forms.explained = forms.explanations(text, found);
@@ -187,6 +190,41 @@ fn is_spelled(long: &Name, acronym: &Name) -> bool {
     let (n_letters, n_begin) = (acronym.key.chars().count(), acronym.key.chars().filter(begins).count());
     long.letters.contains(&acronym.key)
         || long.words.len() > 1 && acronym.key.chars().next().as_ref().is_some_and(begins) && n_begin * 2 >= n_letters
+}
+
+/// Words for relatives, as English has them.
+const KIN: [&str; 24] = [
+    "aunt",
+    "brother",
+    "brother-in-law",
+    "cousin",
+    "daughter",
+    "daughter-in-law",
+    "father",
+    "father-in-law",
+    "granddaughter",
+    "grandfather",
+    "grandmother",
+    "grandson",
+    "husband",
+    "mother",
+    "mother-in-law",
+    "nephew",
+    "niece",
+    "sister",
+    "sister-in-law",
+    "son",
+    "son-in-law",
+    "uncle",
+    "widow",
+    "wife",
+];
+
+/// Whether a word for a relative stands right before the name: `his son Bob Rain`, `his son, Bob Rain`.
+fn is_after_kin(text: &str, start: usize) -> bool {
+    let before = text[..start].trim_end_matches([' ', ',']);
+    let word = before.rsplit(|c: char| !c.is_alphabetic() && c != '-').next().unwrap_or_default();
+    before.len() < start && KIN.contains(&word)
 }
 
 /// The offices right before a name, in their order: `President` in `U.S. President Rain`, none in `President of Rain`.

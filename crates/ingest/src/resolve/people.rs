@@ -155,6 +155,8 @@ pub(super) struct People {
     generations: BTreeMap<usize, Generation>,
     /// The offices before full names.
     offices: BTreeMap<usize, BTreeSet<String>>,
+    /// Who is named as the relative of somebody of the same surname, and that person.
+    relatives: BTreeMap<usize, usize>,
 }
 
 /// Offices that one person of a family holds: whoever is called by one, and named in full with another office, is two.
@@ -194,6 +196,7 @@ impl People {
                 people.genders.entry(root).or_insert(gender);
             }
         }
+        people.relatives = relatives(forms);
         people
     }
 
@@ -239,14 +242,21 @@ impl People {
                 })
                 && (name.generation.is_none() || generation.is_none_or(|_| generation == name.generation))
         };
-        let by = |people: &BTreeMap<String, Vec<usize>>, key: &str| -> Option<usize> {
+        // `Rain` is no son of Rain, but `Mrs. Rain` may be his wife.
+        let is_relative = |root: &usize| {
+            self.relatives.get(root).is_some_and(|first| {
+                let is_told_apart = gender.is_some() && self.genders.get(first).copied() != gender;
+                !is_told_apart
+            })
+        };
+        let by = |people: &BTreeMap<String, Vec<usize>>, key: &str, fits: &dyn Fn(&usize) -> bool| -> Option<usize> {
             let roots = people.get(key).filter(|roots| roots.len() <= MAX_COMPARED)?;
             let same =
                 |root: &usize| name.generation.is_some() && self.generations.get(root).copied() == name.generation;
             if let Some(same) = roots.iter().copied().find(same) {
                 return Some(same);
             }
-            let mut fitting = roots.iter().copied().filter(fits);
+            let mut fitting = roots.iter().copied().filter(|root| fits(root));
             let first = fitting.next()?;
             match self.last_by_word.get(key).filter(|last| fits(last) && roots.contains(last)) {
                 Some(&last) => Some(last),
@@ -254,13 +264,32 @@ impl People {
             }
         };
         let plain = lists::plain_given_name(word);
-        let surname = by(&self.by_surname, word).map(|root| (root, Why::Surname));
-        let given = || by(&self.by_given_name, word).map(|root| (root, Why::GivenName));
-        let nickname = || by(&self.by_given_name, plain).map(|root| (root, Why::GivenName));
+        let surname =
+            by(&self.by_surname, word, &|root| fits(root) && !is_relative(root)).map(|root| (root, Why::Surname));
+        let given = || by(&self.by_given_name, word, &fits).map(|root| (root, Why::GivenName));
+        let nickname = || by(&self.by_given_name, plain, &fits).map(|root| (root, Why::GivenName));
         let initials = || {
-            let root = by(&self.by_initials, &name.key).filter(|_| name.is_acronym)?;
+            let root = by(&self.by_initials, &name.key, &fits).filter(|_| name.is_acronym)?;
             Some((root, Why::Initials))
         };
         if self.by_surname.contains_key(word) { surname } else { given().or_else(nickname).or_else(initials) }
     }
+}
+
+/// Who is named as a relative after somebody else of that surname, by the main form, and that other one's.
+fn relatives(forms: &mut Forms) -> BTreeMap<usize, usize> {
+    let mentions = std::mem::take(&mut forms.mentions);
+    let mut first_by_surname: BTreeMap<String, usize> = BTreeMap::new();
+    let mut relatives = BTreeMap::new();
+    for seen in &mentions {
+        let (root, form) = (forms.root(seen.form), &forms.all[seen.form]);
+        let name = Some(&form.name).filter(|_| form.kind == EntityKind::Person);
+        let Some((name, surname)) = name.and_then(|name| Some((name, name.words.last()?))) else { continue };
+        let first = *first_by_surname.entry(surname.clone()).or_insert(root);
+        if seen.is_relative && is_full(name) && first != root {
+            relatives.insert(root, first);
+        }
+    }
+    forms.mentions = mentions;
+    relatives
 }

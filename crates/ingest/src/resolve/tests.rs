@@ -119,6 +119,15 @@ fn people_of_one_surname_stay_apart() {
         &["Mayor <p Bob Cruz> came.", "Mayor <p Bob Cruz Jr.> left.", "Mayor <p Bob Cruz Sr.> slept."],
         &["Bob Cruz: Bob Cruz 1", "Bob Cruz Jr.: Bob Cruz Jr. 1", "Bob Cruz Sr.: Bob Cruz Sr. 1"],
     );
+    check(
+        &["<p Hale> praised his son <p Bob Hale>. <p Hale> left, and <p Bob> did."],
+        &["Hale: Hale 2", "Bob Hale: Bob 1, Bob Hale 1"],
+    );
+    check(
+        &["<p Bob Hale> met his wife, <p Ana Hale>. Mrs. <p Hale> left. <p Hale> stayed."],
+        &["Bob Hale: Bob Hale 1, Hale 1", "Ana Hale: Ana Hale 1, Hale 1"],
+    );
+    check(&["My son <p Bob Hale> left. <p Hale> came back."], &["Bob Hale: Bob Hale 1, Hale 1"]);
     check(&["Minister <p Bob Hale> met President <p Hale>."], &["Bob Hale: Bob Hale 1", "Hale: Hale 1"]);
     check(&["Mr. <p Hale> met Mrs. <p Hale>."], &["Hale: Hale 1", "Hale: Hale 1"]);
     check(
