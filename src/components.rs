@@ -8,6 +8,7 @@ mod article_text;
 mod chain_list;
 mod chips;
 mod combobox;
+mod compare;
 mod concordance;
 mod correct_document;
 mod correct_name;

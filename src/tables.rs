@@ -33,10 +33,9 @@ fn source(document: &DocumentView<'_>) -> Vec<Cell> {
     ]
 }
 
-/// The first of a document's own dates, and what it says about the document.
+/// The date of a document, and what it is.
 fn date<'c>(document: &DocumentView<'c>) -> (&'c str, String) {
-    let own = document.dates().find(|date| date.kind() != DateKind::Mentioned && !date.value().is_empty());
-    own.map_or_else(|| ("", String::new()), |date| (date.value(), format::date_kind(date.kind())))
+    document.date().map_or_else(|| ("", String::new()), |date| (date.value(), format::date_kind(date.kind())))
 }
 
 /// Where it was published, if that is an address of the web: others may run when they are opened.

@@ -1,9 +1,10 @@
 //! What follows an article: the other documents that tell its story, with what differs, and those that have to do with it.
 
 use corpus::model::{DateKind, EntityId};
-use corpus::{Corpus, DateView, DocumentView, ReasonView, SameStoryView};
+use corpus::{Corpus, DocumentView, ReasonView, SameStoryView};
 use yew::{Callback, Html, html};
 
+use super::compare::Compare;
 use super::element::{all, element, isolated, link, list, name_button, short_list, words};
 use crate::format;
 use crate::view_state::ViewState;
@@ -58,24 +59,21 @@ pub fn source_line(document: &DocumentView<'_>, others: Vec<Html>) -> Html {
     element("p", "hit__meta", all(facts))
 }
 
-/// The first of a document's own dates, with what it says about it.
+/// The date of a document, with what it is.
 pub fn date_words(document: &DocumentView<'_>) -> Option<String> {
-    own_date(document)
+    document
+        .date()
         .map(|date| text!("date-with-kind", date = format::date(date.value()), kind = format::date_kind(date.kind())))
 }
 
 /// The same in few letters: that it is the day of publication needs no telling.
 pub fn short_date_words(document: &DocumentView<'_>) -> Option<String> {
-    own_date(document).map(|date| match date.kind() {
+    document.date().map(|date| match date.kind() {
         DateKind::Published => format::short_date(date.value()),
         kind => {
             text!("date-with-kind", date = format::short_date(date.value()), kind = format::date_kind(kind))
         }
     })
-}
-
-fn own_date<'c>(document: &DocumentView<'c>) -> Option<DateView<'c>> {
-    document.dates().find(|date| date.kind() != DateKind::Mentioned && !date.value().is_empty())
 }
 
 /// How far a copy is the same, in words.
@@ -102,7 +100,8 @@ fn same_story(document: &DocumentView<'_>, copy: &SameStoryView, state: &ViewSta
     } else {
         all(vec![element("p", "part__why", words(&text!("copy-own"))), short_list("part__own", own, FEW)])
     };
-    entry(&other, state, Some(&likeness(copy)), differs)
+    let compare = (!copy.is_exact()).then(|| html! { <Compare doc={document.doc()} other={copy.doc()} /> });
+    entry(&other, state, Some(&likeness(copy)), all(vec![differs, compare.unwrap_or_default()]))
 }
 
 /// Why two documents are related: `Both name A and B; both use the words “c” and “d”.`

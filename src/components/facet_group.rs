@@ -59,7 +59,8 @@ pub fn FacetGroup(props: &FacetGroupProps) -> Html {
     let wanted = use_state(String::new);
     let order = use_mut_ref(Vec::<(String, usize)>::new);
 
-    let counts = hits.facet(facet, &wanted, *n_shown + 1);
+    // How many values fit what is typed is known only of those that are asked for.
+    let counts = hits.facet(facet, &wanted, *n_shown + if wanted.is_empty() { 1 } else { MORE });
     let matching = in_order(&counts.values, &mut order.borrow_mut(), *is_pointed || *is_focused);
     let n_active = state.filters.selection(facet).map_or(0, |chosen| chosen.include.len() + chosen.exclude.len());
     let (title, word) = (format::facet(facet), facet.word());
@@ -88,6 +89,7 @@ pub fn FacetGroup(props: &FacetGroupProps) -> Html {
     };
     let find = use_callback(wanted.setter(), |event: InputEvent, wanted| wanted.set(dom::value_of(&event)));
     let unit = hits.answer.unit();
+    let n_fitting = if wanted.is_empty() { counts.n_values.max(matching.len()) } else { matching.len() };
     let row = |&(slot, value): &(usize, &FacetValue)| facet_value(slot, value, facet, state, unit, on_toggle);
     html! {
         <div class="facet" role="group" aria-label={title.clone()} ref={group}
@@ -112,7 +114,7 @@ pub fn FacetGroup(props: &FacetGroupProps) -> Html {
                 <ul role="list">{ for matching.iter().take(*n_shown).map(row) }</ul>
                 if matching.len() > *n_shown {
                     <button class="facet__more" type="button" onclick={show_more}>
-                        { text!("facet-more", n = MORE) }
+                        { text!("facet-more", n = MORE.min(n_fitting - *n_shown)) }
                     </button>
                 }
                 if matching.is_empty() { <p class="facet__none">{ text!("facet-none") }</p> }

@@ -117,9 +117,7 @@ fn passage(document: &DocumentView<'_>, selected: &Selected) -> Option<notebook:
 pub fn citation(document: &DocumentView<'_>, state: &ViewState, sentence: Option<SentenceId>, said: &str) -> String {
     let mut source = vec![document.title().to_owned()];
     source.extend(document.source().map(|outlet| outlet.text.to_owned()));
-    let mut dates = document.dates().filter(|date| date.kind() != corpus::model::DateKind::Mentioned);
-    let date = dates.find(|date| !date.value().is_empty());
-    source.push(match date {
+    source.push(match document.date() {
         Some(date) => text!("date-is", date = format::date(date.value()), kind = format::date_kind(date.kind())),
         None => text!("citation-no-date"),
     });

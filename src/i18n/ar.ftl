@@ -439,6 +439,8 @@ connect-retold = { $n ->
     [many] { $n } مقالًا يعيد ما رواه غيره؛ يُحسب مرة واحدة.
    *[other] { $n } مقال يعيد ما رواه غيره؛ يُحسب مرة واحدة.
 }
+connect-without = يُذكر { $one } بدون { $other } في { $articles }.
+connect-never-without = لا يُذكر { $one } في أي مقال بدون { $other }.
 connect-first = حُسب في أول { $n } مقال تذكر الاثنين.
 connect-no-chain = لا تربط بينهما سلسلة من أربعة روابط على الأكثر تفوق المصادفة.
 connect-alone = لا يرد { $name } في جملة مع اسم آخر أكثر مما تأتي به المصادفة.
@@ -492,7 +494,7 @@ results-partial = نتائج فيها بعض الكلمات
 results-partial-heading = فيها بعض الكلمات فقط: { $n }
 
 names-title = الأسماء
-names-find = ابحث عن اسم
+names-find = ابحث عن اسم أو صفة
 names-in-article = { $names } في المقال
 names-in = { $names } في { $articles }
 names-in-found = { $names } فيما وُجد ({ $articles })
@@ -501,7 +503,7 @@ names-patterns = عناوين وأرقام ووسوم
 names-kinds = أنواع الأسماء
 names-nothing = لم توجد أسماء في هذه المستندات.
 names-nothing-of-kind = لا أسماء من هذا النوع.
-names-nothing-typed = لا اسم يبدأ هكذا، في أي من كلماته أو صيغه.
+names-nothing-typed = لا اسم يبدأ هكذا، في أي من كلماته أو صيغه، ولا صفة.
 names-caption = الأسماء؛ الروابط في الصف الأول تغير ترتيبها
 column-articles = المقالات
 column-paragraphs = الفقرات
@@ -795,6 +797,17 @@ copy-exact = هو نفسه كلمةً كلمة
 copy-shared = { $percent } % من الأقصر موجود في الاثنين
 copy-all-there = كل هذا المقال موجود في الآخر.
 copy-own = ما ليس إلا في هذا المقال:
+compare = قارن كلمةً كلمة
+compare-here = في هذا المقال فقط
+compare-there = في الآخر فقط
+compare-same = { $n ->
+    [zero] لا جملة مشتركة.
+    [one] جملة واحدة في الاثنين.
+    [two] جملتان في الاثنين.
+    [few] { $n } جمل في الاثنين.
+    [many] { $n } جملة في الاثنين.
+   *[other] { $n } جملة في الاثنين.
+}
 date-with-kind = { $date } ({ $kind })
 related-names = كلاهما يذكر { $names }.
 related-words = { $n ->

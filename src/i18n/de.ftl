@@ -387,6 +387,8 @@ connect-retold = { $n ->
     [one] { $n } Artikel erzählt noch einmal, was ein anderer erzählt hat; das zählt einmal.
    *[other] { $n } Artikel erzählen noch einmal, was ein anderer erzählt hat; das zählt einmal.
 }
+connect-without = { $one } steht ohne { $other } in { $articles }.
+connect-never-without = { $one } steht in keinem Artikel ohne { $other }.
 connect-first = Gezählt in den ersten { $n } Artikeln, die beide nennen.
 connect-no-chain = Keine Kette aus bis zu vier Verbindungen, die mehr als Zufall sind, führt vom einen zum anderen.
 connect-alone = { $name } steht mit keinem anderen Namen öfter als zufällig in einem Satz.
@@ -436,7 +438,7 @@ results-partial = Ergebnisse mit einigen der Wörter
 results-partial-heading = Nur mit einigen der Wörter: { $n }
 
 names-title = Namen
-names-find = Einen Namen finden
+names-find = Einen Namen oder eine Rolle finden
 names-in-article = { $names } im Artikel
 names-in = { $names }, { $articles }
 names-in-found = { $names } im Gefundenen ({ $articles })
@@ -445,7 +447,7 @@ names-patterns = Adressen, Nummern, Hashtags
 names-kinds = Arten von Namen
 names-nothing = In diesen Dokumenten wurden keine Namen gefunden.
 names-nothing-of-kind = Keine Namen dieser Art.
-names-nothing-typed = Kein Name beginnt so, in keinem seiner Wörter und keiner seiner Formen.
+names-nothing-typed = Kein Name beginnt so, in keinem seiner Wörter und keiner seiner Formen, und keine Rolle.
 names-caption = Namen; die Links in der ersten Zeile ändern ihre Reihenfolge
 column-articles = Artikel
 column-paragraphs = Absätze
@@ -723,6 +725,13 @@ copy-exact = Wort für Wort dasselbe
 copy-shared = { $percent } % des kürzeren stehen in beiden
 copy-all-there = Dieser ganze Artikel steht im anderen.
 copy-own = Was nur dieser Artikel hat:
+compare = Wort für Wort vergleichen
+compare-here = nur in diesem Artikel
+compare-there = nur im anderen
+compare-same = { $n ->
+    [one] Ein Satz steht in beiden.
+   *[other] { $n } Sätze stehen in beiden.
+}
 date-with-kind = { $date } ({ $kind })
 related-names = Beide nennen { $names }.
 related-words = { $n ->

@@ -435,6 +435,8 @@ connect-retold = { $n ->
     [one] { $n } article tells again what another told; that counts once.
    *[other] { $n } articles tell again what another told; that counts once.
 }
+connect-without = { $one } is named without { $other } in { $articles }.
+connect-never-without = { $one } is named in no article without { $other }.
 connect-first = Counted in the first { $n } articles that name both.
 connect-no-chain = No chain of up to four links connects them, of links that are more than chance.
 connect-alone = { $name } stands in no sentence with another name more often than by chance.
@@ -497,7 +499,7 @@ results-partial-heading = With some of the words only: { $n }
 ## Names
 
 names-title = Names
-names-find = Find a name
+names-find = Find a name or role
 # { $names }: “3 names”; { $articles }: “2 articles” or “2 paragraphs”.
 names-in-article = { $names } in the article
 names-in = { $names } in { $articles }
@@ -507,7 +509,7 @@ names-patterns = Addresses, numbers, tags
 names-kinds = Kinds of names
 names-nothing = No names were found in these documents.
 names-nothing-of-kind = No names of this kind.
-names-nothing-typed = No name begins like this, in any of its words or forms.
+names-nothing-typed = No name begins like this, in any of its words or forms, and no role.
 names-caption = Names; the links in the first row change their order
 column-articles = Articles
 column-paragraphs = Paragraphs
@@ -831,6 +833,13 @@ copy-exact = word for word the same
 copy-shared = { $percent } % of the shorter one is in both
 copy-all-there = All of this article stands in the other one.
 copy-own = What only this article has:
+compare = Compare word by word
+compare-here = only in this article
+compare-there = only in the other one
+compare-same = { $n ->
+    [one] One sentence is in both.
+   *[other] { $n } sentences are in both.
+}
 date-with-kind = { $date } ({ $kind })
 related-names = Both name { $names }.
 related-words = { $n ->

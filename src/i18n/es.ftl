@@ -386,6 +386,8 @@ connect-retold = { $n ->
     [one] { $n } artículo vuelve a contar lo que otro contó; eso cuenta una vez.
    *[other] { $n } artículos vuelven a contar lo que otro contó; eso cuenta una vez.
 }
+connect-without = { $one } aparece sin { $other } en { $articles }.
+connect-never-without = { $one } no aparece en ningún artículo sin { $other }.
 connect-first = Contado en los primeros { $n } artículos que nombran a ambos.
 connect-no-chain = No los conecta ninguna cadena de hasta cuatro vínculos que sean más que azar.
 connect-alone = { $name } no está en ninguna frase con otro nombre más a menudo que por azar.
@@ -435,7 +437,7 @@ results-partial = Resultados con algunas de las palabras
 results-partial-heading = Solo con algunas de las palabras: { $n }
 
 names-title = Nombres
-names-find = Buscar un nombre
+names-find = Buscar un nombre o un papel
 names-in-article = { $names } en el artículo
 names-in = { $names } en { $articles }
 names-in-found = { $names } en lo encontrado ({ $articles })
@@ -444,7 +446,7 @@ names-patterns = Direcciones, números, etiquetas
 names-kinds = Clases de nombres
 names-nothing = No se encontraron nombres en estos documentos.
 names-nothing-of-kind = No hay nombres de esta clase.
-names-nothing-typed = Ningún nombre empieza así, en ninguna de sus palabras ni formas.
+names-nothing-typed = Ningún nombre empieza así, en ninguna de sus palabras ni formas, ni ningún papel.
 names-caption = Nombres; los enlaces de la primera fila cambian su orden
 column-articles = Artículos
 column-paragraphs = Párrafos
@@ -722,6 +724,13 @@ copy-exact = igual palabra por palabra
 copy-shared = el { $percent } % del más corto está en ambos
 copy-all-there = Todo este artículo está en el otro.
 copy-own = Lo que solo tiene este artículo:
+compare = Comparar palabra por palabra
+compare-here = solo en este artículo
+compare-there = solo en el otro
+compare-same = { $n ->
+    [one] Una frase está en ambos.
+   *[other] { $n } frases están en ambos.
+}
 date-with-kind = { $date } ({ $kind })
 related-names = Ambos nombran { $names }.
 related-words = { $n ->

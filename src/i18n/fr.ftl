@@ -389,6 +389,8 @@ connect-retold = { $n ->
     [one] { $n } article raconte à nouveau ce qu’un autre a raconté ; cela compte une fois.
    *[other] { $n } articles racontent à nouveau ce qu’un autre a raconté ; cela compte une fois.
 }
+connect-without = { $one } est nommé sans { $other } dans { $articles }.
+connect-never-without = { $one } n’est nommé dans aucun article sans { $other }.
 connect-first = Compté dans les { $n } premiers articles qui nomment les deux.
 connect-no-chain = Aucune chaîne de quatre liens au plus, qui soient plus que le hasard, ne les relie.
 connect-alone = { $name } n’est dans une phrase avec aucun autre nom plus souvent que par hasard.
@@ -438,7 +440,7 @@ results-partial = Résultats avec une partie des mots
 results-partial-heading = Avec une partie des mots seulement : { $n }
 
 names-title = Noms
-names-find = Trouver un nom
+names-find = Trouver un nom ou un rôle
 names-in-article = { $names } dans l’article
 names-in = { $names } dans { $articles }
 names-in-found = { $names } dans ce qui a été trouvé ({ $articles })
@@ -447,7 +449,7 @@ names-patterns = Adresses, numéros, mots-dièse
 names-kinds = Sortes de noms
 names-nothing = Aucun nom n’a été trouvé dans ces documents.
 names-nothing-of-kind = Aucun nom de cette sorte.
-names-nothing-typed = Aucun nom ne commence ainsi, dans aucun de ses mots ni aucune de ses formes.
+names-nothing-typed = Aucun nom ne commence ainsi, dans aucun de ses mots ni aucune de ses formes, ni aucun rôle.
 names-caption = Noms ; les liens de la première ligne changent leur ordre
 column-articles = Articles
 column-paragraphs = Paragraphes
@@ -725,6 +727,13 @@ copy-exact = mot pour mot le même
 copy-shared = { $percent } % du plus court est dans les deux
 copy-all-there = Tout cet article se trouve dans l’autre.
 copy-own = Ce que seul cet article contient :
+compare = Comparer mot à mot
+compare-here = seulement dans cet article
+compare-there = seulement dans l’autre
+compare-same = { $n ->
+    [one] Une phrase est dans les deux.
+   *[other] { $n } phrases sont dans les deux.
+}
 date-with-kind = { $date } ({ $kind })
 related-names = Les deux nomment { $names }.
 related-words = { $n ->

@@ -4,8 +4,8 @@ use std::cmp::Ordering;
 use std::rc::Rc;
 
 use corpus::links::{Asked, Chain, Link, Together};
-use corpus::model::EntityId;
-use corpus::search::Unit;
+use corpus::model::{DocId, EntityId};
+use corpus::search::{Facet, Unit};
 use corpus::{Corpus, EntityView, sort};
 use yew::{Callback, Html, Properties, component, html, use_memo, use_state_eq};
 
@@ -15,8 +15,9 @@ use crate::components::{
 };
 use crate::format;
 use crate::hooks::{Entry, Found, use_library};
+use crate::route::Route;
 use crate::tables;
-use crate::view_state::ViewState;
+use crate::view_state::{Choice, ViewState};
 use crate::{rich, text};
 
 #[derive(Clone, Debug, PartialEq, Properties)]
@@ -179,6 +180,9 @@ fn Pair(props: &PairProps) -> Html {
     html! {
         <>
             <div role="status">{ answer(&one, &other, &together, props.within.is_some()) }</div>
+            if !together.docs.is_empty() && corpus.n_docs() > 1 {
+                { list("part__why", vec![alone(&one, &other, props), alone(&other, &one, props)]) }
+            }
             if n_direct > 0 {
                 { section(text!("connect-in-sentence", n = together.sentences.len()), few(&together.sentences)) }
             }
@@ -259,6 +263,24 @@ fn answer(one: &EntityView<'_>, other: &EntityView<'_>, together: &Together, is_
         notes.push(text!("connect-first", n = MAX_DOCS));
     }
     all(vec![element("p", "connect__said", said), element("p", "part__why", words(&notes.join(" ")))])
+}
+
+/// How many articles name one of both without the other, as a way to them.
+fn alone(named: &EntityView<'_>, unnamed: &EntityView<'_>, props: &PairProps) -> Html {
+    let within = props.within.as_deref();
+    let counts = |doc: &DocId| within.is_none_or(|within| within.get(doc.0 as usize).copied().unwrap_or_default());
+    let n_shared = named.corpus().shared_docs(named.id(), unnamed.id(), within).len();
+    let n = named.docs().iter().filter(|doc| counts(doc)).count() - n_shared;
+    let (one, other) = (isolated(named.name()), isolated(unnamed.name()));
+    if n == 0 {
+        return rich!("connect-never-without", one = one, other = other);
+    }
+    let chosen = [(named, Choice::Include), (unnamed, Choice::Exclude)];
+    let state = chosen.into_iter().fold(props.state.in_view(Route::Search), |state, (entity, choice)| {
+        let (facet, key) = (Facet::Entity(entity.kind()), entity.slug());
+        if state.choice(facet, key) == Some(choice) { state } else { state.toggled(facet, key, choice) }
+    });
+    rich!("connect-without", one = one, other = other, articles = link(state.href(), words(&format::articles(n))))
 }
 
 /// That there is no chain, and what comes nearest.

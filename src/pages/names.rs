@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use corpus::model::EntityKind;
-use corpus::search::{Facet, Unit};
+use corpus::search::{Called, Facet, Unit};
 use corpus::{EntityView, sort};
 use yew::{Callback, Html, InputEvent, Properties, component, html, use_memo, use_state_eq};
 
@@ -39,6 +39,7 @@ pub fn NamesPage(props: &NamesPageProps) -> Html {
     let n_shown = use_state_eq(|| PAGE);
     let asked = (found.clone(), state.setting("find").to_owned());
     let named = use_memo(asked, |(found, typed)| found.answer.named(None, typed));
+    let called = use_memo(state.setting("find").to_owned(), |typed| Called::of(found.answer.corpus(), typed));
     let shown = (found.clone(), ["find", "kind", "by"].map(|word| state.setting(word).to_owned()));
     let rows = use_memo(shown, |(_, [_, kind, by])| {
         let mut rows: Vec<_> = named.iter().filter(|(entity, _)| is_of(kind, entity.kind())).copied().collect();
@@ -71,7 +72,7 @@ pub fn NamesPage(props: &NamesPageProps) -> Html {
             if rows.is_empty() {
                 { nothing(state, named.len()) }
             } else {
-                { table(state, found, &rows[..rows.len().min(*n_shown)]) }
+                { table(state, found, &rows[..rows.len().min(*n_shown)], &called) }
                 { files(state, rows.clone()) }
             }
             <NameCheck state={state.with_query("").without_filters()} />
@@ -164,7 +165,7 @@ fn nothing(state: &ViewState, n_typed: usize) -> Html {
     element("p", "view__none", all(parts))
 }
 
-fn table(state: &ViewState, found: &Found, rows: &[Row]) -> Html {
+fn table(state: &ViewState, found: &Found, rows: &[Row], called: &Called) -> Html {
     let unit = match found.answer.unit() {
         Unit::Document => "column-articles",
         Unit::Passage => "column-paragraphs",
@@ -187,14 +188,14 @@ fn table(state: &ViewState, found: &Found, rows: &[Row]) -> Html {
                     <th scope="col" class="names__role">{ text!("column-said-to-be") }</th>
                 </tr>
             </thead>
-            <tbody>{ for rows.iter().map(|row| table_row(state, row)) }</tbody>
+            <tbody>{ for rows.iter().map(|row| table_row(state, row, called)) }</tbody>
         </table>
     }
 }
 
-fn table_row(state: &ViewState, (entity, n): &Row) -> Html {
+fn table_row(state: &ViewState, (entity, n): &Row, called: &Called) -> Html {
     let word = entity.kind().word();
-    let role = entity.roles().next().map(|(role, ..)| isolated(role));
+    let role = called.role(entity).map(isolated);
     let certain = is_certain(entity);
     let id = format!("name-of-{}", entity.id().0);
     let number = |n: u32| element("td", "names__count", words(&format::number(n as usize)));

@@ -9,7 +9,9 @@ use corpus::search::{Facet, Filters, Sort, search};
 use dossier::components::FacetGroup;
 use dossier::hooks::Found;
 use dossier::view_state::ViewState;
+use wasm_bindgen::JsCast as _;
 use wasm_bindgen_test::wasm_bindgen_test;
+use web_sys::{HtmlInputElement, InputEvent};
 use yew::{Callback, Html, html};
 
 use crate::support::{Mounted, library_of_names, mount};
@@ -54,9 +56,16 @@ async fn a_long_group_shows_ten_and_offers_the_rest() {
     let values: Vec<(&str, usize)> = names.iter().map(|name| (name.as_str(), 1)).collect();
     let page = group(&values, Callback::noop()).await;
     assert_eq!(page.all("label").len(), 10);
+    let more = || page.one(".facet__more").text_content();
+    assert_eq!(more().as_deref(), Some("Show 20 more"));
+    let field: HtmlInputElement = page.one(".facet__find").unchecked_into();
+    field.set_value("2");
+    field.dispatch_event(&InputEvent::new("input").expect("an event")).expect("is sent");
+    yew::scheduler::flush().await;
+    assert_eq!((page.all("label").len(), more().as_deref()), (10, Some("Show 2 more")));
     page.one(".facet__more").click();
     yew::scheduler::flush().await;
-    assert_eq!(page.all("label").len(), 30);
+    assert_eq!(page.all("label").len(), 12);
 }
 
 #[wasm_bindgen_test]

@@ -102,6 +102,26 @@ test("copies of a story are named after the article, with what differs", async (
   assertQuiet(page);
 });
 
+test("copies of a story are compared word by word", async (t) => {
+  const page = await read(t, "papers-courier");
+  const copy = part(page, "Same story").getByRole("listitem").filter({ has: page.getByRole("heading") }).first();
+  const changes = copy.getByRole("insertion").or(copy.getByRole("deletion"));
+  assert.equal(await changes.count(), 0, "nothing is compared before it is asked for");
+  await copy.getByText("Compare word by word").click();
+  await changes.first().waitFor();
+  const [own, other] = [await copy.getByRole("insertion").allTextContents(), await copy.getByRole("deletion").allTextContents()];
+  assert.equal(own.shift(), "only in this article");
+  assert.equal(other.shift(), "only in the other one");
+  assert.deepEqual(own, ["Captain warned of sandbank three times", "A tugboat captain, Peter Brandsma, said he had refused to sail the channel since Christmas."]);
+  assert.deepEqual(other, ["Ferry inquiry hears of ignored warnings", "The inquiry goes on."]);
+  assert.match(await squeezed(copy), /5 sentences are in both\./);
+  await copy.getByRole("heading").getByRole("link").click();
+  await article(page).getByRole("heading", { name: "Ferry inquiry hears of ignored warnings" }).waitFor();
+  const exact = part(page, "Same story").getByRole("listitem").filter({ hasText: "word for word the same" });
+  assert.equal(await exact.getByText("Compare word by word").count(), 0, "there is nothing to compare");
+  assertQuiet(page);
+});
+
 test("results say that a story stands in other documents", async (t) => {
   const page = await visit(t);
   await search(page, "fishing boats");

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { test } from "node:test";
-import { article, assertQuiet, collectionPage, desktop, pages, phone, seedPage, themes } from "./harness.mjs";
+import { article, assertQuiet, collectionPage, count, desktop, pages, phone, seedPage, themes } from "./harness.mjs";
 
 const visit = pages(collectionPage);
 const visitSeed = pages(seedPage);
@@ -41,6 +41,20 @@ test("two names are chosen by typing, and the answer comes in words with its sen
   await article(page).getByRole("heading", { level: 1, name: "The captain who wrote letters" }).waitFor();
   await page.goBack();
   await part(page, /^In one sentence/).waitFor();
+  assertQuiet(page);
+});
+
+test("the articles that name only one of both are counted, and one click away", async (t) => {
+  const page = await visit(t, PAIR);
+  await said(page).getByText("are in the same sentence").waitFor();
+  const without = main(page).getByRole("listitem").filter({ hasText: /without/ });
+  assert.deepEqual((await without.allTextContents()).map(clean), [
+    "Marta Kovalenko is named without Lindholm Port Authority in 1 article.",
+    "Lindholm Port Authority is named in no article without Marta Kovalenko.",
+  ]);
+  await without.getByRole("link").click();
+  await count(page, /^1 article/);
+  assert.match(page.url(), /#\/search\?person=marta-kovalenko&not-organization=lindholm-port-authority$/);
   assertQuiet(page);
 });
 

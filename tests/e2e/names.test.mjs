@@ -64,14 +64,17 @@ test("kinds narrow the table, and only those that there are are offered", async 
   assertQuiet(page);
 });
 
-test("what is typed finds names by the beginnings of their words, in any form", async (t) => {
+test("what is typed finds names by the beginnings of their words, in any form, and by roles", async (t) => {
   const page = await open(t);
-  const field = page.getByRole("searchbox", { name: "Find a name" });
+  const field = page.getByRole("searchbox", { name: "Find a name or role" });
   await field.pressSequentially("kov ma");
   await eventually(page, "one name is left", async () => (await rows(page).count()) === 1);
   assert.deepEqual(await names(page), ["Marta Kovalenko"]);
   assert.ok(await field.evaluate((field) => field === document.activeElement), "typing goes on in the field");
   assert.match(page.url(), /find=kov\+ma/);
+  await field.fill("capt");
+  await eventually(page, "who is called so is left", async () => (await names(page)).includes("Marta Kovalenko") && (await rows(page).count()) < 4);
+  assert.match(await rows(page).filter({ hasText: "Marta Kovalenko" }).textContent(), /Captain/i);
   await field.fill("zzz");
   await page.getByText("No name begins like this").getByRole("link", { name: "All names" }).click();
   await eventually(page, "all names are back", async () => (await rows(page).count()) > 1);

@@ -11,11 +11,12 @@ use flate2::write::GzEncoder;
 use crate::finish::find_file;
 use crate::page::inline_blocks;
 
-/// Bytes after gzip of wasm, JavaScript and CSS together, with the seed embedded. The search engine with all of the query
-/// language takes some 170,000 of them, the words of five languages 118,000, corrections 185,000 (their file and what
-/// encodes a corrected collection), the views the rest: articles, results in three ways, names, quotations, connections,
-/// the timeline, the notebook and the files that readers take away. What was measured last, and one in a hundred more.
-const BUDGET: usize = 888_000;
+/// Bytes after gzip of wasm, JavaScript and CSS together, with the seed embedded. The search engine with all of the
+/// query language takes some 170,000 of them, the words of five languages 118,000, corrections 185,000 (their file and
+/// what encodes a corrected collection), the views the rest: articles and their copies word by word, results in three
+/// ways, names, quotations, connections, the timeline, the notebook and the files that readers take away. What was
+/// measured last, and one in a hundred more.
+const BUDGET: usize = 900_000;
 
 pub struct Sizes(Vec<(&'static str, usize, usize)>);
 

@@ -10,6 +10,7 @@ pub mod analysis;
 pub mod codec;
 mod corpus;
 pub mod day;
+pub mod differences;
 mod index;
 pub mod links;
 pub mod model;

@@ -28,6 +28,7 @@ mod words;
 pub use context::{Context, Contexts, HitAt, Side};
 pub use explain::{Explanation, Form, Share, What};
 pub use facets::{Facet, FacetCounts, FacetValue, Filters, Selection, UNDATED};
+pub use named::Called;
 pub use places::Place;
 pub use said::{
     SaidGroup, SaidKind, SaidOrder, SaidWords, Sharing, count_said, names_inside, order_said, said_by_speaker,

@@ -9,7 +9,7 @@ use crate::codec::layout::{self, column};
 use crate::codec::table::NONE;
 use crate::corpus::views::NamedSentence;
 use crate::day::Day;
-use crate::model::{BlockKind, DocId, EntityId, Format, SentenceId};
+use crate::model::{BlockKind, DateKind, DocId, EntityId, Format, SentenceId};
 use crate::sentence_names::SentenceNames;
 use crate::span::ByteSpan;
 
@@ -201,6 +201,13 @@ impl<'c> DocumentView<'c> {
             at = date.span.map_or(at, ByteSpan::end);
             Some(date)
         })
+    }
+
+    /// The date to tell a reader: the day of publication, by which documents are sorted, or else the first of its other
+    /// dates that could be read. What its text mentions is none of them.
+    pub fn date(&self) -> Option<DateView<'c>> {
+        let own = || self.dates().filter(|date| date.kind() != DateKind::Mentioned && !date.value().is_empty());
+        own().find(|date| date.kind() == DateKind::Published).or_else(|| own().next())
     }
 
     /// Blocks, sentences and pages.

@@ -10,32 +10,59 @@ use crate::model::{EntityId, EntityKind};
 
 impl<'c> Answer<'c> {
     /// The entities that hits with all that was asked name, each with the number of these hits, in the order of their
-    /// numbers. If something is `typed`, only those of whose words some begin with each of the words in it.
+    /// numbers. If something is `typed`, only those that are [called](Called) so.
     pub fn named(&self, kind: Option<EntityKind>, typed: &str) -> Vec<(EntityView<'c>, u32)> {
         let corpus = self.corpus();
         let counts = self.counted.mentioned();
+        let called = Called::of(corpus, typed);
         let named = |entity: u32| {
             let count = counts.get(entity as usize).copied().filter(|&count| count > 0)?;
-            let entity = corpus.entity(EntityId(entity))?;
+            let entity = corpus.entity(EntityId(entity)).filter(|entity| called.fits(entity))?;
             kind.is_none_or(|kind| entity.kind() == kind).then_some((entity, count))
         };
-        match with_beginnings(corpus, typed) {
-            Some(entities) => entities.into_iter().filter_map(named).collect(),
-            None => (0..corpus.n_entities()).filter_map(named).collect(),
-        }
+        (0..corpus.n_entities()).filter_map(named).collect()
     }
 }
 
-/// Entities that have for each word of `typed` one that begins with it in some of their forms, ascending; `None` if
-/// there is no word in it.
-pub(super) fn with_beginnings(corpus: &Corpus<'_>, typed: &str) -> Option<Vec<u32>> {
-    let mut found: Option<Vec<u32>> = None;
-    for token in tokens(typed) {
-        let list = corpus.index.entities_named(&Str::new(&token.term).starts_with());
-        match &mut found {
-            Some(found) => found.retain(|entity| list.binary_search(entity).is_ok()),
-            None => found = Some(list),
-        }
+/// What readers type to find entities: the beginnings of words of a form of the name, or of a role.
+#[derive(Clone, Debug)]
+pub struct Called {
+    words: Vec<String>,
+    /// For each word the entities of whose forms it begins a word, ascending.
+    named: Vec<Vec<u32>>,
+}
+
+impl Called {
+    /// The most words of which entities are looked up.
+    pub const MAX_WORDS: usize = 32;
+
+    /// Looks up what is typed. Of more than [`MAX_WORDS`](Self::MAX_WORDS) words the others are not read.
+    pub fn of(corpus: &Corpus<'_>, typed: &str) -> Self {
+        let words: Vec<_> = tokens(typed).take(Self::MAX_WORDS).map(|token| token.term.into_owned()).collect();
+        let named = words.iter().map(|word| corpus.index.entities_named(&Str::new(word).starts_with()));
+        Self { named: named.collect(), words }
     }
-    found
+
+    /// Whether no word is typed.
+    pub fn is_empty(&self) -> bool {
+        self.words.is_empty()
+    }
+
+    /// Whether the entity is called so, by all words that are typed.
+    pub fn fits(&self, entity: &EntityView<'_>) -> bool {
+        self.words.iter().zip(&self.named).all(|(word, named)| {
+            named.binary_search(&entity.id().0).is_ok() || entity.roles().any(|(role, ..)| begins(role, word))
+        })
+    }
+
+    /// The role to tell of the entity: the first that it is called by, or else the first one.
+    pub fn role<'c>(&self, entity: &EntityView<'c>) -> Option<&'c str> {
+        let roles = || entity.roles().map(|(role, ..)| role);
+        roles().find(|role| self.words.iter().any(|word| begins(role, word))).or_else(|| roles().next())
+    }
+}
+
+/// Whether a word of the role begins so.
+fn begins(role: &str, word: &str) -> bool {
+    tokens(role).any(|token| token.term.starts_with(word))
 }

@@ -4,10 +4,8 @@
 
 use std::cmp::Reverse;
 
-use fst::Automaton as _;
-use fst::automaton::Str;
-
 use super::facets::{entity_of_key, key_of_entity};
+use super::named::Called;
 use super::units::UnitSet;
 use super::words::WordTerms;
 use super::{Answer, Facet};
@@ -307,25 +305,18 @@ fn grouped<'c>(
     groups
 }
 
-/// The entities that say some quotations, with how many, the most first: of those, the ones that have for each word of
-/// `typed` one that begins with it in a form of their name or in a role.
+/// The entities that say some quotations and are [called](Called) as `typed`, with how many, the most first; none if
+/// nothing is typed.
 pub fn speakers_called(corpus: &Corpus<'_>, quotations: &[QuotationView<'_>], typed: &str) -> Vec<(EntityId, usize)> {
-    let asked: Vec<_> = tokens(typed).take(SaidWords::MAX).map(|token| token.term.into_owned()).collect();
-    let named: Vec<Vec<u32>> =
-        asked.iter().map(|word| corpus.index.entities_named(&Str::new(word).starts_with())).collect();
-    let is_called = |entity: EntityView<'_>| {
-        asked.iter().zip(&named).all(|(word, named)| {
-            let begins = |role: &str| tokens(role).any(|token| token.term.starts_with(word.as_str()));
-            named.binary_search(&entity.id().0).is_ok() || entity.roles().any(|(role, ..)| begins(role))
-        })
-    };
-    let called = said_by_speaker(corpus, quotations).into_iter().filter_map(|group| match group.of {
-        Sharing::Entity(entity) if !asked.is_empty() => {
-            is_called(corpus.entity(entity)?).then_some((entity, group.quotations.len()))
-        }
+    let called = Called::of(corpus, typed);
+    if called.is_empty() {
+        return Vec::new();
+    }
+    let speakers = said_by_speaker(corpus, quotations).into_iter().filter_map(|group| match group.of {
+        Sharing::Entity(entity) => called.fits(&corpus.entity(entity)?).then_some((entity, group.quotations.len())),
         _ => None,
     });
-    called.collect()
+    speakers.collect()
 }
 
 /// How many documents some quotations stand in, and how many entities say them.

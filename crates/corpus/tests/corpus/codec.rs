@@ -191,6 +191,31 @@ fn what_is_no_corpus_is_named() {
     assert!(OpenError::Magic.to_string().contains("build it again"));
 }
 
+#[test]
+fn the_date_of_a_document_is_that_of_publication_or_else_the_first_other_one() {
+    use DateKind::{Mentioned, Printed, Published, Updated};
+    let (printed, updated, published) = ((Printed, "2010-03-04"), (Updated, "2015"), (Published, "2014-03-26"));
+    for (dates, expected) in [
+        (vec![printed, published, updated], Some("2014-03-26")),
+        (vec![(Published, ""), printed, updated], Some("2010-03-04")),
+        (vec![(Mentioned, "1999"), updated, printed], Some("2015")),
+        (vec![(Mentioned, "1999")], None),
+    ] {
+        let date = |(kind, value): &(DateKind, &str)| DocumentDate {
+            kind: *kind,
+            value: (*value).to_owned(),
+            is_ambiguous: false,
+            span: None,
+            by: String::new(),
+        };
+        let document = Document { dates: dates.iter().map(date).collect(), ..Document::default() };
+        let blob = encode(&Collection { documents: vec![document], ..Collection::default() });
+        let corpus = Corpus::open(&blob).unwrap();
+        let told = corpus.document(DocId(0)).unwrap().date().map(|date| date.value());
+        assert_eq!(told, expected, "{dates:?}");
+    }
+}
+
 proptest! {
     #![proptest_config(crate::cases(400))]
 

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use corpus::model::{Collection, DocId, EntityId, EntityKind, Role, SameStory, Speaker};
 use corpus::query::{LastWord, Query};
-use corpus::search::{Filters, Sort, search};
+use corpus::search::{Called, Filters, Sort, search};
 use corpus::{Beside, ByteSpan, Corpus, codec};
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -124,10 +124,14 @@ proptest! {
 }
 
 #[test]
-fn names_in_what_was_found_are_narrowed_by_the_beginnings_of_their_words() {
+fn names_in_what_was_found_are_narrowed_by_the_beginnings_of_their_words_and_roles() {
     let texts = ["Ann Lee saw Raqqa. It snowed.", "Leeds Élan saw Raqqa.", "Ann Lee. Élan. Rain."];
     let sources = texts.map(|text| Source { text: text.to_owned(), ..Source::default() });
-    let blob = codec::encode(&collection(&sources, NAMES));
+    let mut model = collection(&sources, NAMES);
+    let span = model.documents[0].sentences[0].span;
+    let role = |text: &str| Role { text: text.to_owned(), doc: DocId(0), span };
+    model.entities[0].roles = vec![role("a writer"), role("harbour master of Raqqa")];
+    let blob = codec::encode(&model);
     let corpus = Corpus::open(&blob).expect("what was encoded opens");
     let named = |asked: &str, kind: Option<EntityKind>, typed: &str| -> Vec<(String, u32)> {
         let answer = search(&corpus, &Query::parse(asked, LastWord::Whole), &Filters::default(), Sort::Relevance);
@@ -144,4 +148,12 @@ fn names_in_what_was_found_are_narrowed_by_the_beginnings_of_their_words() {
     assert_eq!(named("", None, "ela lee"), named_as(&[("Élan", 2)]));
     assert_eq!(named("", None, "x"), named_as(&[]));
     assert_eq!(named("", None, " - "), named("", None, ""));
+    // Somebody is found by a role too, and the role that says so is told.
+    assert_eq!(named("", None, "harb"), named_as(&[("Ann Lee", 2)]));
+    assert_eq!(named("", None, "lee mast"), named_as(&[("Ann Lee", 2)]));
+    assert_eq!(named("", None, "raqqa"), named_as(&[("Ann Lee", 2), ("Raqqa", 2)]));
+    let lee = corpus.entity(EntityId(0)).expect("is named");
+    for (typed, expected) in [("", "a writer"), ("lee mast", "harbour master of Raqqa"), ("lee", "a writer")] {
+        assert_eq!(Called::of(&corpus, typed).role(&lee), Some(expected), "{typed}");
+    }
 }
