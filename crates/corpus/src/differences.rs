@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use similar::DiffOp;
-use similar::algorithms::{Capture, myers};
+use similar::algorithms::{Capture, Replace, myers};
 
 use crate::corpus::DocumentView;
 use crate::model::BlockKind;
@@ -124,10 +124,10 @@ fn operations(first: &[&str], second: &[&str]) -> Vec<DiffOp> {
         return vec![DiffOp::Replace { old_index: 0, old_len: first.len(), new_index: 0, new_len: second.len() }];
     }
     // Called by itself, so that the page holds no other algorithm.
-    let mut operations = Capture::new();
+    let mut operations = Replace::new(Capture::new());
     let (of_first, of_second) = (0..first.len(), 0..second.len());
     let Ok(()) = myers::diff_deadline_raw(&mut operations, first, of_first, second, of_second, None);
-    operations.into_ops()
+    operations.into_inner().into_ops()
 }
 
 #[cfg(test)]
@@ -183,6 +183,13 @@ mod tests {
     }
 
     proptest! {
+        #[test]
+        fn what_is_the_same_and_what_differs_take_turns(first in words(), second in words()) {
+            let [first, second] = [&first, &second].map(|all| all.iter().map(String::as_str).collect::<Vec<_>>());
+            let told = stretches(&first, &second, 1, |_, is_same| is_same);
+            prop_assert!(told.windows(2).all(|pair| pair[0] != pair[1]), "{:?}", told);
+        }
+
         /// Each text can be read from what is told of both.
         #[test]
         fn nothing_is_lost(first in text(), second in text()) {
@@ -213,6 +220,10 @@ mod tests {
             prop_assert_eq!(old.join(" "), first.join(" "));
             prop_assert_eq!(new.join(" "), second.join(" "));
         }
+    }
+
+    fn words() -> impl Strategy<Value = Vec<String>> {
+        prop::collection::vec("[ab]", 0..60)
     }
 
     fn text() -> impl Strategy<Value = Vec<String>> {

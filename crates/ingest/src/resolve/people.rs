@@ -244,10 +244,8 @@ impl People {
         };
         // `Rain` is no son of Rain, but `Mrs. Rain` may be his wife.
         let is_relative = |root: &usize| {
-            self.relatives.get(root).is_some_and(|first| {
-                let is_told_apart = gender.is_some() && self.genders.get(first).copied() != gender;
-                !is_told_apart
-            })
+            let is_told_apart = |first: &usize| gender.is_some() && self.genders.get(first).copied() != gender;
+            self.relatives.get(root).is_some_and(|first| !is_told_apart(first))
         };
         let by = |people: &BTreeMap<String, Vec<usize>>, key: &str, fits: &dyn Fn(&usize) -> bool| -> Option<usize> {
             let roots = people.get(key).filter(|roots| roots.len() <= MAX_COMPARED)?;
