@@ -34,6 +34,8 @@ pub(super) struct Seen {
     pub(super) is_apposed: bool,
     /// Whether it is said to be somebody's relative: `his son Bob Rain`.
     pub(super) is_relative: bool,
+    /// Whether it is who somebody is a relative of: `a son of President Rain`.
+    pub(super) has_relative: bool,
 }
 
 /// All forms of one document.
@@ -82,6 +84,7 @@ impl Forms {
                 EntityKind::Person => titles_before(text, found.span.start() as usize),
                 _ => Vec::new(),
             };
+            let n_before = titles.len();
             titles.extend(own_titles.iter().cloned());
             forms.all[*form].titles.extend(titles.iter().cloned());
             let start = found.span.start() as usize;
@@ -91,7 +94,8 @@ impl Forms {
                 form: *form,
                 titles,
                 is_apposed: matches!(between, Some("," | ", the" | ", an" | ", a")),
-                is_relative: kind == EntityKind::Person && is_after_kin(text, start),
+                is_relative: kind == EntityKind::Person && is_after_kin(&text[..start]),
+                has_relative: kind == EntityKind::Person && is_after_kin_of(&text[..start], n_before),
             });
         }
         forms.explained = forms.explanations(text, found);
@@ -220,11 +224,21 @@ const KIN: [&str; 24] = [
     "wife",
 ];
 
-/// Whether a word for a relative stands right before the name: `his son Bob Rain`, `his son, Bob Rain`.
-fn is_after_kin(text: &str, start: usize) -> bool {
-    let before = text[..start].trim_end_matches([' ', ',']);
-    let word = before.rsplit(|c: char| !c.is_alphabetic() && c != '-').next().unwrap_or_default();
-    before.len() < start && KIN.contains(&word)
+/// Whether a word for a relative stands at the end: `his son`, `his son,`.
+fn is_after_kin(before: &str) -> bool {
+    let bare = before.trim_end_matches([' ', ',']);
+    let word = bare.rsplit(|c: char| !c.is_alphabetic() && c != '-').next().unwrap_or_default();
+    bare.len() < before.len() && KIN.contains(&word)
+}
+
+/// Whether a word for a relative and `of` stand at the end, before so many words: `a son of President`.
+fn is_after_kin_of(before: &str, n_words: usize) -> bool {
+    let mut bare = before.trim_end();
+    for _ in 0..n_words {
+        bare = bare.rsplit_once(' ').map_or("", |(bare, _)| bare.trim_end());
+    }
+    let bare = bare.strip_suffix(" the").unwrap_or(bare);
+    bare.strip_suffix(" of").is_some_and(|bare| is_after_kin(&format!("{bare} ")))
 }
 
 /// The offices right before a name, in their order: `President` in `U.S. President Rain`, none in `President of Rain`.
@@ -239,7 +253,7 @@ fn titles_before(text: &str, start: usize) -> Vec<String> {
     for word in before.rsplit(' ').take(OFFICE_WORDS) {
         let bare = word.trim_end_matches('.');
         let term = corpus::analysis::fold(bare);
-        if bare.is_empty() || bare.ends_with(|c: char| !c.is_alphanumeric()) || !super::name::is_office(&term) {
+        if bare.is_empty() || term == "of" || bare.ends_with(|c: char| !c.is_alphanumeric()) || !super::name::is_office(&term) {
             break;
         }
         titles.push(term.into_owned());

@@ -274,18 +274,25 @@ impl People {
     }
 }
 
-/// Who is named as a relative after somebody else of that surname, by the main form, and that other one's.
+/// Who is named as a relative of somebody else of that surname who is named before, or whose surname alone is: `his son
+/// Bob Rain`, `Bob Rain, a son of Rain`. By the main form, with that other one's.
 fn relatives(forms: &mut Forms) -> BTreeMap<usize, usize> {
     let mentions = std::mem::take(&mut forms.mentions);
     let mut first_by_surname: BTreeMap<String, usize> = BTreeMap::new();
+    let mut last_by_surname: BTreeMap<String, usize> = BTreeMap::new();
     let mut relatives = BTreeMap::new();
     for seen in &mentions {
         let (root, form) = (forms.root(seen.form), &forms.all[seen.form]);
         let name = Some(&form.name).filter(|_| form.kind == EntityKind::Person);
         let Some((name, surname)) = name.and_then(|name| Some((name, name.words.last()?))) else { continue };
         let first = *first_by_surname.entry(surname.clone()).or_insert(root);
-        if seen.is_relative && is_full(name) && first != root {
-            relatives.insert(root, first);
+        if is_full(name) {
+            if seen.is_relative && first != root {
+                relatives.insert(root, first);
+            }
+            last_by_surname.insert(surname.clone(), root);
+        } else if let (true, Some(&last)) = (seen.has_relative, last_by_surname.get(surname)) {
+            relatives.insert(last, root);
         }
     }
     forms.mentions = mentions;

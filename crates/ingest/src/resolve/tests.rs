@@ -127,6 +127,11 @@ fn people_of_one_surname_stay_apart() {
         &["<p Bob Hale> met his wife, <p Ana Hale>. Mrs. <p Hale> left. <p Hale> stayed."],
         &["Bob Hale: Bob Hale 1, Hale 1", "Ana Hale: Ana Hale 1, Hale 1"],
     );
+    check(
+        &["<p Bob Hale>, a cousin of President <p Hale>, left. President <p Hale> stayed. <p Bob> came back."],
+        &["Bob Hale: Bob 1, Bob Hale 1", "Hale: Hale 2"],
+    );
+    check(&["<p Bob Hale> left. A friend of Mayor <p Hale> stayed."], &["Bob Hale: Bob Hale 1, Hale 1"]);
     check(&["My son <p Bob Hale> left. <p Hale> came back."], &["Bob Hale: Bob Hale 1, Hale 1"]);
     check(&["Minister <p Bob Hale> met President <p Hale>."], &["Bob Hale: Bob Hale 1", "Hale: Hale 1"]);
     check(&["Mr. <p Hale> met Mrs. <p Hale>."], &["Hale: Hale 1", "Hale: Hale 1"]);
