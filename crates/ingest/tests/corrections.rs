@@ -58,7 +58,14 @@ fn check_alike(built: &Collection, applied: &Collection, corrections: &str) {
             (&applied.headline, &applied.source, &applied.byline),
             "{corrections}"
         );
-        assert_eq!((&built.language, &built.dates), (&applied.language, &applied.dates), "{corrections}");
+        assert_eq!(built.language, applied.language, "{corrections}");
+        // What is left of a date that a kept passage cuts, the build alone reads.
+        let cuts = |date: ByteSpan| {
+            applied.blocks.iter().any(|block| date.start() < block.span.end() && block.span.end() < date.end())
+        };
+        if !applied.dates.iter().filter_map(|date| date.span).any(cuts) {
+            assert_eq!(built.dates, applied.dates, "{corrections}");
+        }
     }
     if corrections.contains("keep =") {
         return;

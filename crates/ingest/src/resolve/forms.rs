@@ -253,7 +253,11 @@ fn titles_before(text: &str, start: usize) -> Vec<String> {
     for word in before.rsplit(' ').take(OFFICE_WORDS) {
         let bare = word.trim_end_matches('.');
         let term = corpus::analysis::fold(bare);
-        if bare.is_empty() || term == "of" || bare.ends_with(|c: char| !c.is_alphanumeric()) || !super::name::is_office(&term) {
+        if bare.is_empty()
+            || term == "of"
+            || bare.ends_with(|c: char| !c.is_alphanumeric())
+            || !super::name::is_office(&term)
+        {
             break;
         }
         titles.push(term.into_owned());
