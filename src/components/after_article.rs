@@ -83,6 +83,9 @@ pub fn likeness(copy: &SameStoryView) -> String {
 
 fn same_story(document: &DocumentView<'_>, copy: &SameStoryView, state: &ViewState) -> Html {
     let Some(other) = document.corpus().document(copy.doc()) else { return html! {} };
+    if copy.is_exact() {
+        return entry(&other, state, Some(&likeness(copy)), html! {});
+    }
     let sentences = document.structure().sentences;
     let own: Vec<Html> = copy
         .own_sentences()
@@ -93,15 +96,12 @@ fn same_story(document: &DocumentView<'_>, copy: &SameStoryView, state: &ViewSta
             link(state.sentence(document, sentence.span()), words(&first_words))
         })
         .collect();
-    let differs = if copy.is_exact() {
-        html! {}
-    } else if own.is_empty() {
-        element("p", "part__why", words(&text!("copy-all-there")))
-    } else {
-        all(vec![element("p", "part__why", words(&text!("copy-own"))), short_list("part__own", own, FEW)])
+    let own = match own.is_empty() {
+        true => element("p", "part__why", words(&text!("copy-all-there"))),
+        false => all(vec![element("p", "part__why", words(&text!("copy-own"))), short_list("part__own", own, FEW)]),
     };
-    let compare = (!copy.is_exact()).then(|| html! { <Compare doc={document.doc()} other={copy.doc()} /> });
-    entry(&other, state, Some(&likeness(copy)), all(vec![differs, compare.unwrap_or_default()]))
+    let compare = html! { <Compare doc={document.doc()} other={copy.doc()} /> };
+    entry(&other, state, Some(&likeness(copy)), all(vec![own, compare]))
 }
 
 /// Why two documents are related: `Both name A and B; both use the words “c” and “d”.`

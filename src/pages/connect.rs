@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use corpus::links::{Asked, Chain, Link, Together};
 use corpus::model::{DocId, EntityId};
-use corpus::search::{Facet, Unit};
+use corpus::search::{Called, Facet, Unit};
 use corpus::{Corpus, EntityView, sort};
 use yew::{Callback, Html, Properties, component, html, use_memo, use_state_eq};
 
@@ -181,7 +181,7 @@ fn Pair(props: &PairProps) -> Html {
         <>
             <div role="status">{ answer(&one, &other, &together, props.within.is_some()) }</div>
             if !together.docs.is_empty() && corpus.n_docs() > 1 {
-                { list("part__why", vec![alone(&one, &other, props), alone(&other, &one, props)]) }
+                { list("part__why", vec![alone(&one, &other, together.n_docs(), props), alone(&other, &one, together.n_docs(), props)]) }
             }
             if n_direct > 0 {
                 { section(text!("connect-in-sentence", n = together.sentences.len()), few(&together.sentences)) }
@@ -265,12 +265,10 @@ fn answer(one: &EntityView<'_>, other: &EntityView<'_>, together: &Together, is_
     all(vec![element("p", "connect__said", said), element("p", "part__why", words(&notes.join(" ")))])
 }
 
-/// How many articles name one of both without the other, as a way to them.
-fn alone(named: &EntityView<'_>, unnamed: &EntityView<'_>, props: &PairProps) -> Html {
-    let within = props.within.as_deref();
-    let counts = |doc: &DocId| within.is_none_or(|within| within.get(doc.0 as usize).copied().unwrap_or_default());
-    let n_shared = named.corpus().shared_docs(named.id(), unnamed.id(), within).len();
-    let n = named.docs().iter().filter(|doc| counts(doc)).count() - n_shared;
+/// How many articles name one of both without the other, as a way to them; `n_shared` name both.
+fn alone(named: &EntityView<'_>, unnamed: &EntityView<'_>, n_shared: usize, props: &PairProps) -> Html {
+    let counts = |doc: &DocId| props.within.as_ref().is_none_or(|within| within.get(doc.0 as usize) == Some(&true));
+    let n = named.docs().iter().filter(|doc| counts(doc)).count().saturating_sub(n_shared);
     let (one, other) = (isolated(named.name()), isolated(unnamed.name()));
     if n == 0 {
         return rich!("connect-never-without", one = one, other = other);
@@ -385,7 +383,7 @@ struct StrongestProps {
 fn Strongest(props: &StrongestProps) -> Html {
     let corpus = use_library().corpus();
     let rows = use_memo((props.found.clone(), props.within.clone()), |(found, within)| {
-        let mut named = found.answer.named(None, "");
+        let mut named = found.answer.named(None, &Called::default());
         named.retain(|(entity, _)| entity.kind().is_name());
         sort::by_key(&mut named, |&(_, n)| std::cmp::Reverse(n));
         named.truncate(MAX_COMPARED);

@@ -38,8 +38,8 @@ pub fn NamesPage(props: &NamesPageProps) -> Html {
     let NamesPageProps { state, found, go } = props;
     let n_shown = use_state_eq(|| PAGE);
     let asked = (found.clone(), state.setting("find").to_owned());
-    let named = use_memo(asked, |(found, typed)| found.answer.named(None, typed));
-    let called = use_memo(state.setting("find").to_owned(), |typed| Called::of(found.answer.corpus(), typed));
+    let called = use_memo(asked, |(found, typed)| Called::of(found.answer.corpus(), typed));
+    let named = use_memo((found.clone(), called.clone()), |(found, called)| found.answer.named(None, called));
     let shown = (found.clone(), ["find", "kind", "by"].map(|word| state.setting(word).to_owned()));
     let rows = use_memo(shown, |(_, [_, kind, by])| {
         let mut rows: Vec<_> = named.iter().filter(|(entity, _)| is_of(kind, entity.kind())).copied().collect();

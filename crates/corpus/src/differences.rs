@@ -7,7 +7,6 @@ use similar::DiffOp;
 use similar::algorithms::{Capture, Replace, myers};
 
 use crate::corpus::DocumentView;
-use crate::model::BlockKind;
 
 /// One stretch of both documents.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -37,20 +36,17 @@ const MIN_WORDS: usize = 3;
 const MAX_COMPARED: usize = 3000;
 
 /// What differs between the stories of two documents, headlines included, in the order of the text. Passages that are
-/// no part of the story are left out.
+/// no part of the story have no sentences.
 pub fn differences(first: &DocumentView<'_>, second: &DocumentView<'_>) -> Vec<Stretch> {
     compare(&sentences(first), &sentences(second))
 }
 
 /// The sentences of a document's story, with single spaces.
 fn sentences(document: &DocumentView<'_>) -> Vec<String> {
-    let (text, structure) = (document.text(), document.structure());
-    let is_story = |block_idx: u32| {
-        structure.blocks.get(block_idx as usize).is_some_and(|block| block.kind() != BlockKind::Furniture)
-    };
+    let text = document.text();
     let outside = document.headline().filter(|headline| headline.span.is_none()).map(|headline| headline.text);
-    let inside = structure.sentences.iter().filter(|sentence| is_story(sentence.block_idx()));
-    let all = outside.into_iter().chain(inside.filter_map(|sentence| sentence.span().slice(&text)));
+    let inside = document.sentences().filter_map(|sentence| sentence.span().slice(&text));
+    let all = outside.into_iter().chain(inside);
     all.map(|sentence| sentence.split_whitespace().collect::<Vec<_>>().join(" ")).collect()
 }
 

@@ -72,6 +72,11 @@ impl Corpus<'_> {
 }
 
 impl Together {
+    /// How many documents name both, those that tell a story again and those that were not looked at included.
+    pub fn n_docs(&self) -> usize {
+        self.docs.iter().map(|told| 1 + told.retold.len()).sum::<usize>() + self.n_unread
+    }
+
     fn read(&mut self, document: &DocumentView<'_>, one: EntityId, other: EntityId) {
         let (structure, doc) = (document.structure(), document.doc());
         // Each mention of either with its sentence and that one's paragraph.

@@ -10,22 +10,21 @@ use crate::model::{EntityId, EntityKind};
 
 impl<'c> Answer<'c> {
     /// The entities that hits with all that was asked name, each with the number of these hits, in the order of their
-    /// numbers. If something is `typed`, only those that are [called](Called) so.
-    pub fn named(&self, kind: Option<EntityKind>, typed: &str) -> Vec<(EntityView<'c>, u32)> {
+    /// numbers; only those that are `called` so, all if nothing is typed.
+    pub fn named(&self, kind: Option<EntityKind>, called: &Called) -> Vec<(EntityView<'c>, u32)> {
         let corpus = self.corpus();
         let counts = self.counted.mentioned();
-        let called = Called::of(corpus, typed);
         let named = |entity: u32| {
             let count = counts.get(entity as usize).copied().filter(|&count| count > 0)?;
-            let entity = corpus.entity(EntityId(entity)).filter(|entity| called.fits(entity))?;
-            kind.is_none_or(|kind| entity.kind() == kind).then_some((entity, count))
+            let entity = corpus.entity(EntityId(entity))?;
+            (kind.is_none_or(|kind| entity.kind() == kind) && called.fits(&entity)).then_some((entity, count))
         };
         (0..corpus.n_entities()).filter_map(named).collect()
     }
 }
 
 /// What readers type to find entities: the beginnings of words of a form of the name, or of a role.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Called {
     words: Vec<String>,
     /// For each word the entities of whose forms it begins a word, ascending.

@@ -151,6 +151,7 @@ proptest! {
         let mut retold: Vec<usize> =
             together.docs.iter().flat_map(|own| own.retold.iter().map(|doc| doc.0 as usize)).collect();
         retold.sort_unstable();
+        let n_docs = first.len() + again.len();
         prop_assert_eq!(retold, again);
         let (mut expected, mut apart, mut n_paragraphs) = (Vec::new(), Vec::new(), 0);
         for (doc, _) in &first {
@@ -168,6 +169,8 @@ proptest! {
         prop_assert_eq!(placed(&together.apart), apart);
         prop_assert_eq!(together.n_paragraphs as usize, n_paragraphs);
         prop_assert_eq!(together.n_unread, 0);
+        // However few documents are read, all are counted.
+        prop_assert_eq!([together.n_docs(), corpus.together(both[0], both[1], within, 1).n_docs()], [n_docs; 2]);
     }
 
     #[test]

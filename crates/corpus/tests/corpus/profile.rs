@@ -135,7 +135,11 @@ fn names_in_what_was_found_are_narrowed_by_the_beginnings_of_their_words_and_rol
     let corpus = Corpus::open(&blob).expect("what was encoded opens");
     let named = |asked: &str, kind: Option<EntityKind>, typed: &str| -> Vec<(String, u32)> {
         let answer = search(&corpus, &Query::parse(asked, LastWord::Whole), &Filters::default(), Sort::Relevance);
-        answer.named(kind, typed).into_iter().map(|(entity, n)| (entity.name().to_owned(), n)).collect()
+        answer
+            .named(kind, &Called::of(&corpus, typed))
+            .into_iter()
+            .map(|(entity, n)| (entity.name().to_owned(), n))
+            .collect()
     };
     let named_as = |expected: &[(&str, u32)]| -> Vec<(String, u32)> {
         expected.iter().map(|&(name, n)| (name.to_owned(), n)).collect()

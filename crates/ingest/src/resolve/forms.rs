@@ -224,21 +224,24 @@ const KIN: [&str; 24] = [
     "wife",
 ];
 
-/// Whether a word for a relative stands at the end: `his son`, `his son,`.
+/// Whether a word for a relative stands at the end, and a space or a comma after it: `his son `, `his son, `.
 fn is_after_kin(before: &str) -> bool {
     let bare = before.trim_end_matches([' ', ',']);
-    let word = bare.rsplit(|c: char| !c.is_alphabetic() && c != '-').next().unwrap_or_default();
-    bare.len() < before.len() && KIN.contains(&word)
+    bare.len() < before.len() && ends_with_kin(bare)
 }
 
-/// Whether a word for a relative and `of` stand at the end, before so many words: `a son of President`.
+/// Whether a word for a relative and `of` stand at the end, before so many words: `a son of President `.
 fn is_after_kin_of(before: &str, n_words: usize) -> bool {
     let mut bare = before.trim_end();
     for _ in 0..n_words {
         bare = bare.rsplit_once(' ').map_or("", |(bare, _)| bare.trim_end());
     }
     let bare = bare.strip_suffix(" the").unwrap_or(bare);
-    bare.strip_suffix(" of").is_some_and(|bare| is_after_kin(&format!("{bare} ")))
+    bare.strip_suffix(" of").is_some_and(|bare| ends_with_kin(bare.trim_end_matches([' ', ','])))
+}
+
+fn ends_with_kin(text: &str) -> bool {
+    KIN.contains(&text.rsplit(|c: char| !c.is_alphabetic() && c != '-').next().unwrap_or_default())
 }
 
 /// The offices right before a name, in their order: `President` in `U.S. President Rain`, none in `President of Rain`.
