@@ -18,6 +18,7 @@ mod decode;
 mod encode;
 pub(crate) mod layout;
 pub(crate) mod records;
+pub(crate) mod rows;
 pub(crate) mod table;
 pub(crate) mod texts;
 pub(crate) mod varint;

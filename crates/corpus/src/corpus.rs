@@ -174,6 +174,22 @@ impl<'a> Corpus<'a> {
         (doc.0 < self.n_docs()).then_some(DocumentView { corpus: self, doc: doc.0 })
     }
 
+    /// Calls `each` with every entity that any of these documents mentions, and again with every one that it quotes.
+    pub(crate) fn for_each_entity_of(&self, docs: impl Iterator<Item = u32>, mut each: impl FnMut(u32, bool)) {
+        self.document_entities.for_each_of(docs, |record| {
+            let (mut reader, mut entity) = (Reader(record), 0u32);
+            for _ in 0..reader.count() {
+                entity = entity.wrapping_add(reader.number());
+                each(entity, false);
+            }
+            entity = 0;
+            while !reader.is_at_end() {
+                entity = entity.wrapping_add(reader.number());
+                each(entity, true);
+            }
+        });
+    }
+
     /// A document by the name that addresses carry.
     pub fn document_by_slug(&self, slug: &str) -> Option<DocumentView<'_>> {
         let doc = first(self.document_slugs, |doc| {

@@ -13,6 +13,8 @@ mod leaf;
 mod named;
 mod names;
 mod near;
+mod occurrences;
+mod phrase;
 mod places;
 mod regexes;
 mod said;
@@ -158,7 +160,7 @@ pub fn search_ranked<'c>(
 /// those with some of it.
 pub fn rank(corpus: &Corpus<'_>, query: &Query, k: usize) -> Vec<Hit> {
     let Some(root) = &query.root else { return Vec::new() };
-    if let Some(hits) = top::of_one_term(corpus, root, k) {
+    if let Some(hits) = top::of_one_leaf(corpus, root, k) {
         return hits;
     }
     let evaluator = Evaluator::new(corpus, query, Ranking::default());
@@ -187,7 +189,7 @@ fn best(mut hits: Vec<Hit>, k: usize) -> Vec<Hit> {
 
 /// A number that is the less, the better a hit is. Scores are not negative, so that their bits have their order.
 fn by_score(hit: &Hit) -> u64 {
-    u64::from(!hit.score.max(0.0).to_bits()) << 32 | u64::from(hit.doc.0)
+    u64::from(!hit.score.to_bits()) << 32 | u64::from(hit.doc.0)
 }
 
 /// Whether it is no word and has no place, as dates and marks have none, and alternatives of them.

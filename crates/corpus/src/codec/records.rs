@@ -44,6 +44,23 @@ impl<'a> Records<'a> {
         self.from(number).next().unwrap_or_default()
     }
 
+    /// Calls `each` with records by their numbers, which ascend: what lies between two of them is passed over once.
+    pub(crate) fn for_each_of(&self, numbers: impl Iterator<Item = u32>, mut each: impl FnMut(&'a [u8])) {
+        let (mut records, mut next) = (self.from(0), 0);
+        for number in numbers {
+            let sampled = number - number % SAMPLE_LEN as u32;
+            if sampled > next {
+                (records, next) = (self.from(sampled), sampled);
+            }
+            while next < number {
+                records.next();
+                next += 1;
+            }
+            each(records.next().unwrap_or_default());
+            next += 1;
+        }
+    }
+
     /// A record that is text; empty if its bytes are not UTF-8.
     pub(crate) fn text(&self, number: u32) -> &'a str {
         std::str::from_utf8(self.get(number)).unwrap_or("")
@@ -127,13 +144,15 @@ impl StringPool {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::HashSet;
+
     use proptest::prelude::*;
 
     use super::*;
 
     proptest! {
         #[test]
-        fn what_was_written_is_read_back(records: Vec<Vec<u8>>) {
+        fn what_was_written_is_read_back(records: Vec<Vec<u8>>, chosen: HashSet<u8>) {
             let mut writer = RecordsWriter::default();
             records.iter().for_each(|record| {
                 writer.push(record);
@@ -145,6 +164,10 @@ mod tests {
                 prop_assert_eq!(read.get(number), record.as_slice());
                 prop_assert_eq!(read.from(number).count(), records.len() - number as usize);
             }
+            let numbers = || (0..records.len() as u32 + 3).filter(|number| chosen.contains(&(*number as u8)));
+            let mut found = Vec::new();
+            read.for_each_of(numbers(), |record| found.push(record));
+            prop_assert_eq!(found, numbers().map(|number| read.get(number)).collect::<Vec<_>>());
             prop_assert_eq!(read.get(read.len()), &[] as &[u8]);
         }
 

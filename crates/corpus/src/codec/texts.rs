@@ -25,7 +25,6 @@ use super::records::{Records, RecordsWriter};
 use super::table::{NONE, read_u32};
 use super::varint;
 use crate::parallel;
-use crate::sort;
 use crate::span::ByteSpan;
 
 /// Bytes of text after which decoding may begin anew, so that a sentence of a long report costs no more than one of a
@@ -49,12 +48,13 @@ const FIRST_JOINED: char = '\u{2e80}';
 
 /// The symbols by number, read in place.
 #[derive(Clone, Copy, Debug, Default)]
-struct Symbols<'a> {
+pub(super) struct Symbols<'a> {
     n_stoppers: u32,
     n: u32,
     samples: &'a [u8],
     lens: &'a [u8],
-    terms: &'a [u8],
+    /// Little-endian.
+    terms: &'a [[u8; 4]],
     strings: &'a [u8],
 }
 
@@ -67,6 +67,7 @@ impl<'a> Symbols<'a> {
             let (lens, rest) = rest.split_at_checked(n as usize)?;
             let (terms, strings) = rest.split_at_checked((n as usize).checked_mul(4)?)?;
             // The code needs both kinds of bytes.
+            let terms = terms.as_chunks().0;
             (1..=255).contains(&n_stoppers).then_some(Self { n_stoppers, n, samples, lens, terms, strings })
         };
         parts().unwrap_or_default()
@@ -88,6 +89,7 @@ impl<'a> Symbols<'a> {
         bytes().and_then(|bytes| std::str::from_utf8(bytes).ok()).unwrap_or("")
     }
 
+    #[inline(always)]
     fn len(&self, symbol: u32) -> u32 {
         match self.lens.get(symbol as usize) {
             Some(&LONG) => self.string(symbol).len() as u32,
@@ -95,15 +97,84 @@ impl<'a> Symbols<'a> {
         }
     }
 
+    /// As it is stored.
+    #[inline(always)]
     fn term(&self, symbol: u32) -> u32 {
-        read_u32(self.terms, symbol as usize * 4).unwrap_or(NONE)
+        self.terms.get(symbol as usize).map_or(NONE, |term| u32::from_le_bytes(*term))
     }
+
+    /// Whether a symbol is a word.
+    pub(super) fn is_word(&self, symbol: u32) -> bool {
+        self.term(symbol) != NONE
+    }
+
+    /// The symbols that are words of some terms, which ascend; each with what is told of its term.
+    pub(super) fn of_terms<T: Copy>(&self, terms: &[(u32, T)]) -> Vec<(u32, T)> {
+        // Most symbols are told from what is asked for by the low bits of their terms.
+        let mut may_be = vec![false; 1 << 16];
+        terms.iter().for_each(|&(term, _)| may_be[usize::from(term as u16)] = true);
+        let n_common = n_of_two_bytes(self.n_stoppers).min(self.n);
+        let mut found = Vec::new();
+        for symbol in 0..n_common {
+            let term = self.term(symbol) & !JOINS;
+            if may_be[usize::from(term as u16)] {
+                let told = terms.binary_search_by_key(&term, |&(known, _)| known).ok().map(|at| terms[at].1);
+                found.extend(told.map(|told| (symbol, told)));
+            }
+        }
+        // The others stand in the order of their terms.
+        let mut symbol = n_common;
+        for flag in [0, JOINS] {
+            for &(term, told) in terms {
+                let mut end = self.n;
+                while symbol < end {
+                    let middle = symbol + (end - symbol) / 2;
+                    if self.term(middle) < term | flag { symbol = middle + 1 } else { end = middle }
+                }
+                while symbol < self.n && self.term(symbol) == term | flag {
+                    found.push((symbol, told));
+                    symbol += 1;
+                }
+            }
+        }
+        found
+    }
+
+    /// The last byte of a symbol's code.
+    pub(super) fn last_byte(&self, symbol: u32) -> u8 {
+        (symbol % self.n_stoppers.max(1)) as u8
+    }
+
+    /// Where the code begins of which the byte `end` is the last one.
+    pub(super) fn start(&self, codes: &[u8], end: usize) -> usize {
+        let before = codes.get(..end).unwrap_or_default();
+        before.iter().rposition(|&byte| u32::from(byte) < self.n_stoppers).map_or(0, |last| last + 1)
+    }
+
+    /// The number of the symbol of which the code begins here, and where the next one begins.
+    #[inline(always)]
+    pub(super) fn decode(&self, codes: &[u8], mut at: usize) -> Option<(u32, usize)> {
+        let mut high = 0u32;
+        loop {
+            let byte = u32::from(*codes.get(at)?);
+            at += 1;
+            if byte < self.n_stoppers {
+                return Some((high.checked_mul(self.n_stoppers)?.checked_add(byte)?, at));
+            }
+            high = high.checked_mul(256 - self.n_stoppers)?.checked_add(byte - self.n_stoppers + 1)?;
+        }
+    }
+}
+
+/// How many symbols have codes of one byte or two.
+fn n_of_two_bytes(n_stoppers: u32) -> u32 {
+    n_stoppers + n_stoppers * (256 - n_stoppers)
 }
 
 /// The texts of an opened corpus.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Texts<'a> {
-    symbols: Symbols<'a>,
+    pub(super) symbols: Symbols<'a>,
     documents: Records<'a>,
 }
 
@@ -122,21 +193,39 @@ impl<'a> Texts<'a> {
         Self { symbols: Symbols::new(symbols), documents: Records::new(texts) }
     }
 
+    #[cfg(test)]
+    pub(super) fn n_docs(&self) -> u32 {
+        self.documents.len()
+    }
+
     /// The symbols of a document from the last chunk that begins at or before the byte `from`.
     pub(crate) fn symbols(&self, doc: u32, from: u32) -> SymbolsOf<'a> {
-        let mut codes = self.documents.get(doc);
-        let n_chunks = varint::read(&mut codes).unwrap_or(0).min(codes.len() as u32);
-        let (mut text_at, mut code_at) = (0u32, 0u32);
         let mut start = (0, 0);
-        for _ in 0..n_chunks {
-            text_at = text_at.saturating_add(varint::read(&mut codes).unwrap_or(0));
-            code_at = code_at.saturating_add(varint::read(&mut codes).unwrap_or(0));
+        let codes = self.chunks(doc, |text_at, code_at| {
             if text_at <= from {
                 start = (text_at, code_at);
             }
-        }
+        });
         let codes = codes.get(start.1 as usize..).unwrap_or_default();
         SymbolsOf { symbols: self.symbols, codes, at: start.0, after_word: 0 }
+    }
+
+    /// Calls `each` with the bytes of text and of codes before every further chunk of a document; gives all its codes.
+    fn chunks(&self, doc: u32, mut each: impl FnMut(u32, u32)) -> &'a [u8] {
+        let mut codes = self.documents.get(doc);
+        let n_chunks = varint::read(&mut codes).unwrap_or(0).min(codes.len() as u32);
+        let (mut text_at, mut code_at) = (0u32, 0u32);
+        for _ in 0..n_chunks {
+            text_at = text_at.saturating_add(varint::read(&mut codes).unwrap_or(0));
+            code_at = code_at.saturating_add(varint::read(&mut codes).unwrap_or(0));
+            each(text_at, code_at);
+        }
+        codes
+    }
+
+    /// The codes of all symbols of a document.
+    pub(super) fn codes(&self, doc: u32) -> &'a [u8] {
+        self.chunks(doc, |_, _| {})
     }
 
     /// A stretch of a document's text; empty if the span cuts a character or leaves the text.
@@ -171,69 +260,6 @@ impl<'a> Texts<'a> {
     }
 }
 
-/// A row of words that is looked for in texts, by the symbols that its words may be.
-#[derive(Clone, Debug)]
-pub(crate) struct Row {
-    /// Per symbol: bit i if it may be word i, or [`GAP`] for what is no word.
-    fits: Vec<u16>,
-    last: u16,
-}
-
-/// The most words of a row that are looked at.
-const MAX_ROW: usize = 15;
-
-/// Set for symbols that are no words.
-const GAP: u16 = 1 << MAX_ROW;
-
-impl<'a> Texts<'a> {
-    /// The row of words of which each is one of some terms. Of long rows, the first [`MAX_ROW`] words must do.
-    pub(crate) fn row<'t>(&self, words: impl Iterator<Item = &'t [(u32, f32)]>) -> Row {
-        let mut of_term: Vec<(u32, u16)> = Vec::new();
-        let mut last = 0;
-        for (word, terms) in words.take(MAX_ROW).enumerate() {
-            last = 1 << word;
-            of_term.extend(terms.iter().map(|&(term, _)| (term, last)));
-        }
-        sort::by_key(&mut of_term, |&(term, _)| term);
-        let mut is_asked = vec![0u64; of_term.iter().map(|(term, _)| *term as usize / 64 + 1).max().unwrap_or(0)];
-        of_term.iter().for_each(|(term, _)| is_asked[*term as usize / 64] |= 1 << (term % 64));
-        let fits = (0..self.symbols.n).map(|symbol| match self.symbols.term(symbol) {
-            NONE => GAP,
-            term => {
-                let term = term & !JOINS;
-                match is_asked.get(term as usize / 64).is_some_and(|terms| terms >> (term % 64) & 1 == 1) {
-                    true => {
-                        let own = of_term[of_term.partition_point(|(of, _)| *of < term)..].iter();
-                        own.take_while(|(of, _)| *of == term).fold(0, |fits, (_, word)| fits | word)
-                    }
-                    false => 0,
-                }
-            }
-        });
-        Row { fits: fits.collect(), last }
-    }
-
-    /// Whether a document's text has the row, maybe with the end of a block or sentence in it. (The automaton is
-    /// Shift-And: R. Baeza-Yates and G. Gonnet, "A new approach to text searching", CACM 35(10), 1992; it runs over the
-    /// codes, so that no word is decoded.)
-    pub(crate) fn has(&self, doc: u32, row: &Row) -> bool {
-        let mut symbols = self.symbols(doc, 0);
-        let mut begun = 0u16;
-        while let Some(symbol) = symbols.next_symbol() {
-            match row.fits.get(symbol as usize).copied().unwrap_or(GAP) {
-                GAP => {}
-                fits => {
-                    begun = (begun << 1 | 1) & fits;
-                    if begun & row.last != 0 {
-                        return true;
-                    }
-                }
-            }
-        }
-        false
-    }
-}
-
 /// Decodes symbols one after the other.
 #[derive(Clone, Debug)]
 pub(crate) struct SymbolsOf<'a> {
@@ -245,20 +271,9 @@ pub(crate) struct SymbolsOf<'a> {
 }
 
 impl SymbolsOf<'_> {
-    /// The number of the next symbol. After it, nothing is known of places.
-    #[inline]
-    fn next_symbol(&mut self) -> Option<u32> {
-        let n_stoppers = self.symbols.n_stoppers;
-        let mut high = 0u32;
-        loop {
-            let (&byte, rest) = self.codes.split_first()?;
-            self.codes = rest;
-            let byte = u32::from(byte);
-            if byte < n_stoppers {
-                return high.checked_mul(n_stoppers)?.checked_add(byte);
-            }
-            high = high.checked_mul(256 - n_stoppers)?.checked_add(byte - n_stoppers + 1)?;
-        }
+    /// How many bytes of codes are left.
+    pub(super) fn n_left(&self) -> usize {
+        self.codes.len()
     }
 }
 
@@ -266,7 +281,8 @@ impl Iterator for SymbolsOf<'_> {
     type Item = SymbolAt;
 
     fn next(&mut self) -> Option<SymbolAt> {
-        let symbol = self.next_symbol().filter(|&symbol| symbol < self.symbols.n)?;
+        let (symbol, after) = self.symbols.decode(self.codes, 0).filter(|&(symbol, _)| symbol < self.symbols.n)?;
+        self.codes = &self.codes[after..];
         let term = self.symbols.term(symbol);
         let is_word = term != NONE;
         let state = if !is_word { 0 } else { 1 + (term >> 31) as u8 };
@@ -304,20 +320,21 @@ pub(crate) struct Word {
     pub(crate) term: Option<u32>,
 }
 
-/// Cuts a text into its symbols, each with its term; one that is no word has [`NONE`]. `words` are all words in it,
-/// ascending, not overlapping.
-fn cut<'t>(text: &'t str, words: impl Iterator<Item = Word>, mut each: impl FnMut(&'t str, u32)) {
+/// Cuts a stretch of text into its symbols, each with its term; one that is no word has [`NONE`]. `words` are all words in
+/// it, ascending, not overlapping; `before` is the word that it begins behind.
+fn cut<'t>(text: &'t str, words: impl Iterator<Item = Word>, before: Option<&str>, mut each: impl FnMut(&'t str, u32)) {
     let (mut end, mut last) = (0, None);
     for Word { span, term } in words {
         let range = span.range();
         let Some(word) = text.get(range.clone()) else { continue };
         let Some(gap) = text.get(end..range.start) else { continue };
-        let rule = match last {
-            None => "",
-            Some(last) if joins(last) && joins(word) => "",
-            Some(_) => " ",
+        let is_rule = match last.or(before) {
+            None => gap.is_empty(),
+            Some(last) if joins(last) && joins(word) => gap.is_empty(),
+            // Who begins to read here does not know that a word came before.
+            Some(_) => gap == " " && last.is_some(),
         };
-        if gap != rule {
+        if !is_rule {
             each(gap, NONE);
         }
         each(word, term.unwrap_or(NO_TERM) | if joins(word) { JOINS } else { 0 });
@@ -392,7 +409,8 @@ impl<'t> TextsWriter<'t> {
             });
             let own = text.get(start..end).unwrap_or_default();
             let mut symbols = Vec::with_capacity(2 * n_words);
-            cut(own, shifted, |string, term| symbols.push(self.count(string, term)));
+            let before = first_word.checked_sub(1).and_then(|last| text.get(words[last].span.range()));
+            cut(own, shifted, before, |string, term| symbols.push(self.count(string, term)));
             chunks.push((own.len() as u32, symbols));
             if next == words.len() {
                 break;
@@ -430,7 +448,7 @@ impl<'t> TextsWriter<'t> {
         let counts: Vec<u64> = order.iter().map(|&number| u64::from(self.symbols[number as usize].count)).collect();
         let n_stoppers = best_n_stoppers(&counts);
         // Beyond two bytes, order makes no code longer; neighbours in the alphabet make the symbols smaller.
-        if let Some(rare) = order.get_mut((n_stoppers + n_stoppers * (256 - n_stoppers)) as usize..) {
+        if let Some(rare) = order.get_mut(n_of_two_bytes(n_stoppers) as usize..) {
             rare.sort_unstable_by_key(|&number| {
                 let Counted { string, term, .. } = self.symbols[number as usize];
                 (term, string)
@@ -549,6 +567,13 @@ mod tests {
         assert_eq!(read.slice(0, ByteSpan::new(end - 6, end).expect("in order")), "town. ");
         assert!(read.symbols(0, end - 6).count() < CHUNK_LEN / 2);
         assert_eq!(read.slice(0, ByteSpan::new(end, end + 1).expect("in order")), "");
+    }
+
+    #[test]
+    fn what_stands_side_by_side_at_the_end_of_a_chunk_stays_so() {
+        for text in ["漢a", "漢あ", "a.b", "漢 ", "a  "] {
+            check(&[text.repeat(2 * CHUNK_LEN / text.len())]);
+        }
     }
 
     #[test]

@@ -7,6 +7,7 @@ use crate::analysis::{Token, tokens};
 use crate::codec::bytes::Reader;
 use crate::codec::layout::{self, column};
 use crate::codec::table::NONE;
+use crate::codec::texts::SymbolAt;
 use crate::corpus::views::NamedSentence;
 use crate::day::Day;
 use crate::model::{BlockKind, DateKind, DocId, EntityId, Format, SentenceId};
@@ -59,6 +60,11 @@ impl Structure<'_> {
     pub fn sentence_at(&self, offset: u32) -> Option<SentenceView> {
         let after = self.sentences.partition_point(|sentence| sentence.span.start() <= offset);
         self.sentences.get(after.checked_sub(1)?).copied().filter(|sentence| offset < sentence.span.end())
+    }
+
+    /// Index of the block that holds the headline, if it stands in the text.
+    pub(crate) fn headline_idx(&self) -> Option<u32> {
+        self.blocks.iter().position(|block| block.kind == BlockKind::Headline).map(|idx| idx as u32)
     }
 
     /// Index of the last block that begins at or before a byte of the text.
@@ -296,25 +302,10 @@ impl<'c> DocumentView<'c> {
     /// The entities that it mentions, and those that it quotes, ascending.
     pub fn entities(&self) -> (Vec<EntityId>, Vec<EntityId>) {
         let (mut mentioned, mut quoted) = (Vec::new(), Vec::new());
-        self.for_each_entity(|entity, is_quoted| {
+        self.corpus.for_each_entity_of(std::iter::once(self.doc), |entity, is_quoted| {
             if is_quoted { &mut quoted } else { &mut mentioned }.push(EntityId(entity))
         });
         (mentioned, quoted)
-    }
-
-    /// Calls `each` with every entity that it mentions, and again with every one that it quotes.
-    pub(crate) fn for_each_entity(&self, mut each: impl FnMut(u32, bool)) {
-        let mut reader = Reader(self.corpus.document_entities.get(self.doc));
-        let mut entity = 0u32;
-        for _ in 0..reader.count() {
-            entity = entity.wrapping_add(reader.number());
-            each(entity, false);
-        }
-        entity = 0;
-        while !reader.is_at_end() {
-            entity = entity.wrapping_add(reader.number());
-            each(entity, true);
-        }
     }
 
     /// Quotations in text order.
@@ -374,19 +365,18 @@ impl<'c> DocumentView<'c> {
     /// The words that can be found, in reading order: those of a headline outside of the text first, then those of all
     /// sentences. `structure` is the document's own.
     pub(crate) fn words(&self, structure: &Structure<'_>) -> Vec<Word> {
-        let outside = self.headline().filter(|headline| headline.span.is_none());
-        let of_headline = |token: Token<'_>| Word {
-            term: self.corpus.index.term(&token.form).unwrap_or(NONE),
-            span: token.span,
-            sentence: None,
-            in_headline: true,
-        };
-        let mut words: Vec<Word> =
-            outside.into_iter().flat_map(|headline| tokens(headline.text)).map(of_headline).collect();
-        let headline = structure.blocks.iter().position(|block| block.kind == BlockKind::Headline);
-        let headline = headline.filter(|_| words.is_empty()).map(|idx| idx as u32);
+        let mut words = self.words_of_headline();
+        words.extend(self.words_among(structure, self.corpus.texts.symbols(self.doc, 0)));
+        words
+    }
+
+    /// Those of some symbols of the text that can be found.
+    pub(crate) fn words_among(&self, structure: &Structure<'_>, symbols: impl Iterator<Item = SymbolAt>) -> Vec<Word> {
+        // That the headline stands in the text is seldom, and whether it stands outside of it takes longer to tell.
+        let headline = structure.headline_idx().filter(|_| self.words_of_headline().is_empty());
         let mut sentences = (0u32..).zip(&structure.sentences).peekable();
-        for at in self.corpus.texts.symbols(self.doc, 0).filter(|at| at.is_word()) {
+        let mut words = Vec::new();
+        for at in symbols.filter(|at| at.is_word()) {
             while sentences.next_if(|(_, sentence)| sentence.span.end() <= at.span.start()).is_some() {}
             let Some((sentence_idx, sentence)) = sentences.peek() else { break };
             if sentence.span.start() <= at.span.start() {
@@ -399,5 +389,17 @@ impl<'c> DocumentView<'c> {
             }
         }
         words
+    }
+
+    /// The words of a headline outside of the text.
+    pub(crate) fn words_of_headline(&self) -> Vec<Word> {
+        let outside = self.headline().filter(|headline| headline.span.is_none());
+        let word = |token: Token<'_>| Word {
+            term: self.corpus.index.term(&token.form).unwrap_or(NONE),
+            span: token.span,
+            sentence: None,
+            in_headline: true,
+        };
+        outside.into_iter().flat_map(|headline| tokens(headline.text)).map(word).collect()
     }
 }

@@ -11,6 +11,8 @@
 //! of a list a fifth more than its entropy, which packed bits do not. Where a word stands in a document is not written
 //! here: the text says it.
 
+use std::ops::Deref;
+
 use crate::codec::varint;
 
 /// Documents in a full block.
@@ -24,6 +26,27 @@ pub(crate) struct Posting {
     pub(crate) n_body: u32,
     /// Occurrences in the headline.
     pub(crate) n_headline: u32,
+}
+
+/// Postings of a block, undone.
+#[derive(Clone, Debug)]
+pub(crate) struct Block {
+    postings: [Posting; BLOCK_LEN],
+    len: usize,
+}
+
+impl Default for Block {
+    fn default() -> Self {
+        Self { postings: [Posting::default(); BLOCK_LEN], len: 0 }
+    }
+}
+
+impl Deref for Block {
+    type Target = [Posting];
+
+    fn deref(&self) -> &[Posting] {
+        &self.postings[..self.len]
+    }
 }
 
 /// The posting list of one term, read in place.
@@ -84,10 +107,6 @@ impl<'a> Postings<'a> {
     /// Passes over the next block.
     pub(crate) fn skip(&mut self, head: Head) {
         self.blocks = self.blocks.get(head.n_bytes as usize..).unwrap_or_default();
-        self.pass(head);
-    }
-
-    fn pass(&mut self, head: Head) {
         let _ = varint::read(&mut self.heads).and_then(|_| varint::read(&mut self.heads));
         self.heads = self.heads.get(1..).unwrap_or_default();
         self.n_heads -= 1;
@@ -96,35 +115,25 @@ impl<'a> Postings<'a> {
     }
 
     /// Undoes the next block, or the rest of the list, in place of what is in `block`; `false` at the end.
-    pub(crate) fn next_block(&mut self, block: &mut Vec<Posting>) -> bool {
-        block.clear();
+    pub(crate) fn next_block(&mut self, block: &mut Block) -> bool {
+        let (last_doc, is_begun) = (self.last_doc, self.is_begun);
         match self.head() {
             Some(head) => {
-                self.full_block(head, block);
+                let bytes = self.blocks.get(..head.n_bytes as usize).unwrap_or_default();
+                self.skip(head);
+                block.read(bytes, last_doc, is_begun);
                 true
             }
             None => {
-                self.rest(block);
+                block.read(std::mem::take(&mut self.blocks), last_doc, is_begun);
                 !block.is_empty()
             }
         }
     }
 
-    fn full_block(&mut self, head: Head, block: &mut Vec<Posting>) {
-        let (mut bytes, rest) = self.blocks.split_at_checked(head.n_bytes as usize).unwrap_or_default();
-        self.blocks = rest;
-        let (last_doc, is_begun) = (self.last_doc, self.is_begun);
-        read_postings(&mut bytes, last_doc, is_begun, block);
-        self.pass(head);
-    }
-
-    fn rest(&mut self, block: &mut Vec<Posting>) {
-        read_postings(&mut std::mem::take(&mut self.blocks), self.last_doc, self.is_begun, block);
-    }
-
     /// Calls `each` for all postings that are left.
     pub(crate) fn for_each(mut self, mut each: impl FnMut(Posting)) {
-        let mut block = Vec::new();
+        let mut block = Block::default();
         while self.next_block(&mut block) {
             block.iter().for_each(|&posting| each(posting));
         }
@@ -172,18 +181,23 @@ fn write_posting(bytes: &mut Vec<u8>, distance: u32, posting: &Posting) {
     }
 }
 
-/// Puts all postings that the bytes hold behind those in `block`.
-fn read_postings(bytes: &mut &[u8], mut last_doc: u32, is_begun: bool, block: &mut Vec<Posting>) {
-    let mut step = u32::from(is_begun);
-    while let Some(code) = read_code(bytes) {
-        let Some(doc) = last_doc.checked_add(code >> 2).and_then(|doc| doc.checked_add(step)) else { return };
-        let (n_body, n_headline) = SHAPES.get((code & 3) as usize).copied().unwrap_or_else(|| {
-            let counts = read_code(bytes).unwrap_or(0);
-            let more = if counts & 3 == 3 { read_code(bytes).unwrap_or(0) } else { 0 };
-            (counts >> 2, (counts & 3).saturating_add(more))
-        });
-        (last_doc, step) = (doc, 1);
-        block.push(Posting { doc, n_body, n_headline });
+impl Block {
+    /// Undoes the postings that the bytes hold, as many as fit.
+    fn read(&mut self, mut bytes: &[u8], mut last_doc: u32, is_begun: bool) {
+        self.len = 0;
+        let mut step = u32::from(is_begun);
+        for posting in &mut self.postings {
+            let Some(code) = read_code(&mut bytes) else { return };
+            let Some(doc) = last_doc.checked_add(code >> 2).and_then(|doc| doc.checked_add(step)) else { return };
+            let (n_body, n_headline) = SHAPES.get((code & 3) as usize).copied().unwrap_or_else(|| {
+                let counts = read_code(&mut bytes).unwrap_or(0);
+                let more = if counts & 3 == 3 { read_code(&mut bytes).unwrap_or(0) } else { 0 };
+                (counts >> 2, (counts & 3).saturating_add(more))
+            });
+            (last_doc, step) = (doc, 1);
+            *posting = Posting { doc, n_body, n_headline };
+            self.len += 1;
+        }
     }
 }
 
@@ -207,7 +221,7 @@ fn write_code(bytes: &mut Vec<u8>, code: u32) {
     }
 }
 
-#[inline]
+#[inline(always)]
 fn read_code(bytes: &mut &[u8]) -> Option<u32> {
     let (&first, rest) = bytes.split_first()?;
     *bytes = rest;
@@ -243,7 +257,7 @@ mod tests {
     }
 
     fn all(mut postings: Postings<'_>) -> Vec<Posting> {
-        let (mut all, mut block) = (Vec::new(), Vec::new());
+        let (mut all, mut block) = (Vec::new(), Block::default());
         while postings.next_block(&mut block) {
             all.extend_from_slice(&block);
         }
@@ -263,7 +277,7 @@ mod tests {
         fn blocks_that_are_skipped_change_nothing_else(list in list(), skipped in any::<[bool; 6]>()) {
             let record = write(&list, |posting| posting.n_body.min(255) as u8);
             let mut postings = Postings::new(&record);
-            let (mut block, mut expected) = (Vec::new(), list.as_slice());
+            let (mut block, mut expected) = (Block::default(), list.as_slice());
             for skip in skipped {
                 let head = postings.head();
                 prop_assert_eq!(head.is_some(), expected.len() >= BLOCK_LEN);
@@ -276,7 +290,7 @@ mod tests {
                     postings.skip(head);
                 } else {
                     prop_assert!(postings.next_block(&mut block));
-                    prop_assert_eq!(block.as_slice(), own);
+                    prop_assert_eq!(&block[..], own);
                 }
             }
             prop_assert_eq!(all(postings), expected);

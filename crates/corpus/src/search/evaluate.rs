@@ -3,8 +3,9 @@
 use std::borrow::Cow;
 
 use super::expand::Added;
-use super::leaf::{self, Leaf, Occurrences, Stretch};
+use super::leaf::{Leaf, Stretch};
 use super::near::near;
+use super::occurrences::{Occurrences, frequencies};
 use super::places::{Place, untangled};
 use super::score::Ranking;
 use super::units::{Read, Unit, UnitSet, Units};
@@ -147,16 +148,19 @@ impl<'c> Evaluator<'c> {
         self.regexes.iter().any(|known| known.is_marked)
     }
 
-    /// Whether two marked terms share a word, or one of several is more than a word.
+    /// Whether two places of what is marked can share a word.
     fn find_overlaps(&self) -> bool {
         let marked: Vec<&Leaf> = self.leaves.iter().filter(|known| known.is_marked).map(|known| &known.leaf).collect();
         let mut terms: Vec<u32> = Vec::new();
         for leaf in &marked {
-            match leaf.word() {
-                None if marked.len() > 1 || leaf.may_overlap_itself() => return true,
-                None => {}
-                Some(word) => terms.extend(word.terms().iter().map(|(term, _)| *term)),
+            if leaf.may_overlap_itself() || leaf.words().is_none() && marked.len() > 1 {
+                return true;
             }
+            let mut own: Vec<u32> =
+                leaf.words().into_iter().flatten().flat_map(WordTerms::terms).map(|(term, _)| *term).collect();
+            sort::by_key(&mut own, |&term| term);
+            own.dedup();
+            terms.extend(own);
         }
         let n = terms.len();
         sort::by_key(&mut terms, |&term| term);
@@ -375,7 +379,7 @@ impl<'c> Evaluator<'c> {
         sort::by_key(&mut terms, |&(term, _)| term);
         terms.dedup_by_key(|(term, _)| *term);
         let mut counts = vec![0u32; self.units.end() as usize];
-        for found in leaf::frequencies(self.corpus(), &WordTerms::new(terms), Field::Anywhere) {
+        for found in frequencies(self.corpus(), &WordTerms::new(terms), Field::Anywhere) {
             counts[found.unit as usize] = found.n_places;
         }
         let others = marked().filter(|known| !is_plain(known)).flat_map(|known| &known.occurrences);

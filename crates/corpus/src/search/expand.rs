@@ -6,7 +6,8 @@
 //! feedback). It changes the order of documents alone, never which are found, and only that of documents which lack some
 //! of many words: there readers asked for a topic.
 
-use super::leaf::{self, Leaf, Occurrences};
+use super::leaf::Leaf;
+use super::occurrences::{Occurrences, frequencies};
 use super::score;
 use super::words::WordTerms;
 use super::{Hit, by_score};
@@ -73,7 +74,7 @@ pub(super) fn added(corpus: &Corpus<'_>, hits: &[Hit], is_asked: impl Fn(u32) ->
         let text = corpus.document(doc)?.slice(span);
         let form = tokens(&text).next()?.form.into_owned();
         let word = WordTerms::of(&corpus.index, &QueryWord { form: form.clone(), how: Matching::Forms });
-        let occurrences = leaf::frequencies(corpus, &word, Field::Anywhere);
+        let occurrences = frequencies(corpus, &word, Field::Anywhere);
         let weight = weight / total.max(f32::MIN_POSITIVE) * WEIGHT * n_asked as f32;
         Some(Added { form, leaf: Leaf::of_word(word), occurrences, weight })
     });

@@ -2,7 +2,8 @@
 
 use super::evaluate::Evaluator;
 use super::expand::Added;
-use super::leaf::{Leaf, Occurrences};
+use super::leaf::Leaf;
+use super::occurrences::Occurrences;
 use super::units::{Read, UnitSet};
 use super::{Answer, Hit};
 use crate::query::TermClause;

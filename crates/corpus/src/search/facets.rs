@@ -339,9 +339,7 @@ impl Named {
             found.retain(|(unit, ..)| matched.contains(*unit));
             found.into_iter().for_each(|(_, entity, is_quoted)| add(entity, is_quoted));
         } else {
-            for document in matched.iter().filter_map(|doc| corpus.document(DocId(doc))) {
-                document.for_each_entity(&mut add);
-            }
+            corpus.for_each_entity_of(matched.iter(), &mut add);
         }
         named
     }

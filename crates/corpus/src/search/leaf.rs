@@ -1,6 +1,8 @@
 //! The leaves of a query, looked up in a corpus: which units have them, how often, and where.
 
 use super::names;
+use super::occurrences::{Occurrences, added_up, frequencies};
+use super::phrase::Phrase;
 use super::places::Place;
 use super::units::{Read, UnitSet, Units};
 use super::words::WordTerms;
@@ -9,18 +11,6 @@ use crate::model::{DocId, EntityId, Speaker};
 use crate::query::{Field, TermClause};
 use crate::sort;
 use crate::span::ByteSpan;
-
-/// Occurrences of a leaf in one unit.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub(super) struct Occurrences {
-    pub(super) unit: u32,
-    /// Weighted frequency in the headline.
-    pub(super) headline: f32,
-    /// Weighted frequency in the body.
-    pub(super) body: f32,
-    /// Places that match.
-    pub(super) n_places: u32,
-}
 
 /// A stretch of a document that a leaf makes out.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -31,6 +21,14 @@ pub(super) struct Stretch {
     pub(super) in_headline: bool,
     /// How well it fits, from 0 to 1.
     pub(super) weight: f32,
+}
+
+impl Stretch {
+    /// What it is of the occurrences of its unit.
+    pub(super) fn occurrence(&self, unit: u32) -> Occurrences {
+        let (headline, body) = if self.in_headline { (self.weight, 0.0) } else { (0.0, self.weight) };
+        Occurrences { unit, headline, body, n_places: 1 }
+    }
 }
 
 /// A word, a phrase or a name of the query.
@@ -75,15 +73,26 @@ impl Leaf {
 
     /// The terms that it is, if it is one word of the text.
     pub(super) fn word(&self) -> Option<&WordTerms> {
-        match &self.found {
-            Found::Words(words) if words.len() == 1 => words.first(),
-            _ => None,
-        }
+        self.words().filter(|words| words.len() == 1).and_then(<[_]>::first)
+    }
+
+    /// Its words, if it is words of the text next to each other.
+    pub(super) fn words(&self) -> Option<&[WordTerms]> {
+        if let Found::Words(words) = &self.found { Some(words) } else { None }
     }
 
     /// Whether two of its places can share a word: a phrase can begin inside of itself, names and quotations may.
     pub(super) fn may_overlap_itself(&self) -> bool {
-        !matches!(self.found, Found::Documents(_))
+        match &self.found {
+            Found::Documents(_) => false,
+            Found::Words(words) => (1..words.len()).any(|by| {
+                words[by..]
+                    .iter()
+                    .zip(words)
+                    .all(|(later, word)| later.terms().iter().any(|&(term, _)| word.weight(term).is_some()))
+            }),
+            _ => true,
+        }
     }
 
     /// The units that have it, ascending.
@@ -98,21 +107,21 @@ impl Leaf {
         }
         if let Some(only) = &units.only {
             let stretches = self.stretches(only);
-            return merged(stretches.iter().map(|stretch| occurrence(only.passage_of(&stretch.place), stretch)));
+            return merged(stretches.iter().map(|stretch| stretch.occurrence(only.passage_of(&stretch.place))));
         }
         let corpus = units.corpus();
         match &self.found {
             Found::Words(words) => match words.as_slice() {
                 [word] => frequencies(corpus, word, self.field),
-                words => self.phrase(units, words),
+                words => {
+                    let phrase = Phrase::new(corpus, words, self.field);
+                    let counted = phrase.at_most.iter().map(|at_most| phrase.count(at_most));
+                    counted.filter(|counted| counted.n_places > 0).collect()
+                }
             },
             Found::Mentions(entities) => {
-                let lists = entities.iter().map(|entity| corpus.index.entity_postings(entity.0));
-                let mut counts = Counts::new(units.end());
-                lists.for_each(|list| {
-                    list.for_each(|posting| counts.add(posting.doc, 0.0, posting.n_body as f32, posting.n_body))
-                });
-                counts.finish()
+                let lists = entities.iter().map(|entity| (corpus.index.entity_postings(entity.0), 1.0));
+                added_up(corpus.n_docs(), lists, Field::Anywhere)
             }
             Found::Roles(_) | Found::Quotations(..) => {
                 let docs = self.docs_of_spans(units);
@@ -134,39 +143,6 @@ impl Leaf {
             // Speakers without a name may be anywhere.
             _ => units.all(),
         }
-    }
-
-    /// Documents with all words next to each other.
-    fn phrase(&self, units: &Units<'_>, words: &[WordTerms]) -> Vec<Occurrences> {
-        let corpus = units.corpus();
-        // Documents with all words in the headline, and with all words in the body.
-        let (mut in_headline, mut in_body) = (UnitSet::full(units.end()), UnitSet::full(units.end()));
-        for word in words {
-            let found = frequencies(corpus, word, self.field);
-            let own = |is_in: fn(&&Occurrences) -> bool| {
-                UnitSet::new(units.end(), found.iter().filter(is_in).map(|found| found.unit))
-            };
-            in_headline.intersect(&own(|found| found.headline > 0.0));
-            in_body.intersect(&own(|found| found.body > 0.0));
-        }
-        let mut candidates = in_headline.clone();
-        candidates.unite(&in_body);
-        let mut found = Vec::new();
-        let row = corpus.texts.row(words.iter().map(WordTerms::terms));
-        for doc in candidates.iter() {
-            if !in_headline.contains(doc) && !corpus.texts.has(doc, &row) {
-                continue;
-            }
-            let Some(document) = corpus.document(DocId(doc)) else { continue };
-            let mut sum = Occurrences { unit: doc, ..Occurrences::default() };
-            for stretch in rows(&document.words(&document.structure()), words, self.field) {
-                add(&mut sum, &occurrence(doc, &stretch));
-            }
-            if sum.n_places > 0 {
-                found.push(sum);
-            }
-        }
-        found
     }
 
     /// Where it stands in a document, in reading order.
@@ -211,23 +187,12 @@ impl Leaf {
     }
 }
 
-fn occurrence(unit: u32, stretch: &Stretch) -> Occurrences {
-    let (headline, body) = if stretch.in_headline { (stretch.weight, 0.0) } else { (0.0, stretch.weight) };
-    Occurrences { unit, headline, body, n_places: 1 }
-}
-
-fn add(sum: &mut Occurrences, other: &Occurrences) {
-    sum.headline += other.headline;
-    sum.body += other.body;
-    sum.n_places = sum.n_places.saturating_add(other.n_places);
-}
-
 /// Adds up what lies in one unit.
 fn merged(found: impl IntoIterator<Item = Occurrences>) -> Vec<Occurrences> {
     let mut merged: Vec<Occurrences> = Vec::new();
     for next in found {
         match merged.binary_search_by_key(&next.unit, |known| known.unit) {
-            Ok(at) => add(&mut merged[at], &next),
+            Ok(at) => merged[at].add(&next),
             // Nearly always at the end: places come in reading order.
             Err(at) => merged.insert(at, next),
         }
@@ -235,60 +200,8 @@ fn merged(found: impl IntoIterator<Item = Occurrences>) -> Vec<Occurrences> {
     merged
 }
 
-/// How often a word stands in each document that has it.
-pub(super) fn frequencies(corpus: &Corpus<'_>, word: &WordTerms, field: Field) -> Vec<Occurrences> {
-    let in_field = |n_body: u32, n_headline: u32| match field {
-        Field::Title => (0, n_headline),
-        Field::Text => (n_body, 0),
-        _ => (n_body, n_headline),
-    };
-    if let [(term, weight)] = word.terms() {
-        let postings = corpus.index.postings(*term);
-        let mut found = Vec::with_capacity(postings.n_docs().min(corpus.n_docs()) as usize);
-        postings.for_each(|posting| {
-            let (n_body, n_headline) = in_field(posting.n_body, posting.n_headline);
-            let n_places = n_body.saturating_add(n_headline);
-            if n_places > 0 && posting.doc < corpus.n_docs() {
-                let (headline, body) = (n_headline as f32 * weight, n_body as f32 * weight);
-                found.push(Occurrences { unit: posting.doc, headline, body, n_places });
-            }
-        });
-        return found;
-    }
-    let mut counts = Counts::new(corpus.n_docs());
-    for &(term, weight) in word.terms() {
-        corpus.index.postings(term).for_each(|posting| {
-            let (n_body, n_headline) = in_field(posting.n_body, posting.n_headline);
-            let n_places = n_body.saturating_add(n_headline);
-            counts.add(posting.doc, n_headline as f32 * weight, n_body as f32 * weight, n_places);
-        });
-    }
-    counts.finish()
-}
-
-/// Occurrences of several lists, added up by document.
-struct Counts(Vec<Occurrences>);
-
-impl Counts {
-    fn new(end: u32) -> Self {
-        Self(vec![Occurrences::default(); end as usize])
-    }
-
-    fn add(&mut self, doc: u32, headline: f32, body: f32, n_places: u32) {
-        if let Some(sum) = self.0.get_mut(doc as usize) {
-            add(sum, &Occurrences { unit: doc, headline, body, n_places });
-        }
-    }
-
-    fn finish(mut self) -> Vec<Occurrences> {
-        (0u32..).zip(&mut self.0).for_each(|(doc, sum)| sum.unit = doc);
-        self.0.retain(|sum| sum.n_places > 0);
-        self.0
-    }
-}
-
 /// The rows of words next to each other that the words of a phrase make out.
-fn rows(words: &[Word], phrase: &[WordTerms], field: Field) -> Vec<Stretch> {
+pub(super) fn rows(words: &[Word], phrase: &[WordTerms], field: Field) -> Vec<Stretch> {
     let mut found = Vec::new();
     let Some((first, rest)) = phrase.split_first() else { return found };
     for (at, word) in words.iter().enumerate() {

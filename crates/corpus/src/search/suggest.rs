@@ -4,9 +4,10 @@ use std::cmp::Reverse;
 
 use super::automata::Fuzzy;
 use super::evaluate::Evaluator;
+use super::occurrences::frequencies;
 use super::units::Unit;
 use super::words::WordTerms;
-use super::{Answer, ENOUGH, leaf};
+use super::{Answer, ENOUGH};
 use crate::analysis::{fold, tokens};
 use crate::index::TermNumber;
 use crate::query::{Field, LastWord, Matching, Query, QueryWord};
@@ -129,7 +130,7 @@ impl Answer<'_> {
         if let (Unit::Document, [(term, _)]) = (self.unit(), terms.terms()) {
             return self.corpus().index.postings(*term).n_docs();
         }
-        let found = leaf::frequencies(self.corpus(), terms, Field::Anywhere);
+        let found = frequencies(self.corpus(), terms, Field::Anywhere);
         match self.unit() {
             Unit::Document => found.len() as u32,
             Unit::Passage => found.iter().map(|found| found.n_places).sum(),
