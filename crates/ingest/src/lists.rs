@@ -198,6 +198,18 @@ fn insert(names: &mut BTreeMap<String, Known>, kind: EntityKind, entry: &'static
     }
 }
 
+/// The folded forms of several words that a known name has.
+pub fn long_forms(canonical: &str) -> &'static [String] {
+    static LONG: LazyLock<BTreeMap<&'static str, Vec<String>>> = LazyLock::new(|| {
+        let mut long: BTreeMap<&'static str, Vec<String>> = BTreeMap::new();
+        for (form, known) in known_names().iter().filter(|(form, _)| form.contains(' ')) {
+            long.entry(known.canonical).or_default().push(form.clone());
+        }
+        long
+    });
+    LONG.get(canonical).map_or(&[], Vec::as_slice)
+}
+
 /// Whether the line is nothing but a known place, or two of them with a comma: `Washington D.C.`, `Paris, France`.
 pub fn is_place_line(line: &str) -> bool {
     let is_place = |part: &str| known_names().get(&key(part)).is_some_and(|known| known.kind == EntityKind::Place);

@@ -7,7 +7,7 @@
 mod context;
 mod people;
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::hash::Hash;
 
 use corpus::model::EntityKind;
@@ -15,7 +15,7 @@ use foldhash::fast::FixedState;
 
 use super::bodies::is_general;
 use super::local::{Local, Thing};
-use super::name::Name;
+use super::name::{Name, is_spelling};
 use super::why::Why;
 use crate::lists;
 
@@ -78,13 +78,16 @@ impl Across {
         let (explained, parts) = parts(locals);
         let mut n_alone: Map<(EntityKind, &str), u32> = Map::default();
         things(locals).for_each(|(_, _, thing)| *n_alone.entry((thing.kind, &thing.identity)).or_default() += 1);
+        // `RSC Corp` is not only short for `Rain Snow Corp`.
+        let whole = things(locals).filter(|(_, _, thing)| thing.name.is_acronym && thing.name.has_legal_form);
+        let whole: HashSet<&str, FixedState> = whole.map(|(_, _, thing)| thing.identity.as_str()).collect();
         let mut numbers: Map<(EntityKind, &str), u32> = Map::default();
         let mut first = Vec::new();
         for (doc, thing_idx, thing) in things(locals).filter(|(_, _, thing)| thing.kind != EntityKind::Person) {
             let own = (thing.kind, thing.identity.as_str());
             let n_alone = n_alone.get(&own).copied().unwrap_or_default();
             let only = |parts: &Parts<'l>| parts.get(&own).and_then(|part| part.only(n_alone));
-            let other = only(&explained).or_else(|| only(&parts));
+            let other = only(&explained).or_else(|| only(&parts).filter(|_| !whole.contains(own.1)));
             let identity = other.map_or(own, |(identity, _)| (thing.kind, identity));
             let number = match numbers.get(&identity) {
                 Some(&number) => number,
@@ -191,15 +194,38 @@ fn add_part<'l>(parts: &mut Parts<'l>, kind: EntityKind, form: &'l str, identity
 /// What acronyms and long forms are explained to be, and what other parts of names stand for.
 fn parts(locals: &[Local]) -> (Parts<'_>, Parts<'_>) {
     let (mut explained, mut parts): (Parts<'_>, Parts<'_>) = Default::default();
+    let mut words: Map<&str, &[String]> = Map::default();
     for (_, _, thing) in things(locals) {
         for form in &thing.explained {
             add_part(&mut explained, thing.kind, form, &thing.identity, Why::Explained);
+            words.entry(&thing.identity).or_insert(&thing.name.words);
         }
         for (form, why) in &thing.parts {
             add_part(&mut parts, thing.kind, form, &thing.identity, *why);
         }
     }
+    join_spellings(&mut explained, &words);
     (explained, parts)
+}
+
+/// Long forms of one acronym that are spellings of one name are one.
+fn join_spellings(explained: &mut Parts<'_>, words: &Map<&str, &[String]>) {
+    let words_of = |identity: &str| words.get(identity).copied().unwrap_or_default();
+    let mut spellings = Vec::new();
+    for (&(kind, _), part) in explained.iter_mut() {
+        if let [first, others @ ..] = &part.identities[..]
+            && !others.is_empty()
+            && others.iter().all(|other| is_spelling(words_of(first), words_of(other)))
+        {
+            spellings.extend(others.iter().map(|&other| ((kind, other), *first, part.n_docs)));
+            part.identities.truncate(1);
+        }
+    }
+    spellings.sort_unstable();
+    for (spelling, first, n_docs) in spellings {
+        let own = explained.entry(spelling).or_default();
+        *own = Part { identities: vec![first], why: Why::Explained, n_docs };
+    }
 }
 
 /// Adds to a list that stays short and holds nothing twice.

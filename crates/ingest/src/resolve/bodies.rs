@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use corpus::model::EntityKind;
 
-use super::forms::Forms;
+use super::forms::{Explained, Forms};
 use super::why::Why;
 use crate::lists;
 
@@ -37,7 +37,7 @@ impl Longer {
 /// Joins the forms that name one thing.
 pub(super) fn join(forms: &mut Forms) {
     join_known(forms);
-    for (long, acronym) in forms.explained.clone() {
+    for Explained { long, acronym, .. } in forms.explained.clone() {
         forms.join(acronym, long, Why::Explained);
     }
     join_letters(forms);
@@ -67,6 +67,7 @@ fn join_letters(forms: &mut Forms) {
     for number in 0..forms.all.len() {
         let form = &forms.all[number];
         if form.name.is_acronym
+            && !form.name.has_legal_form
             && form.name.known.as_ref().is_none_or(|known| *known == form.name.key)
             && form.kind != EntityKind::Person
             && let Some(long) = by_letters.only(forms, number)

@@ -43,8 +43,18 @@ pub(super) struct Seen {
 pub(super) struct Forms {
     pub(super) all: Vec<Form>,
     pub(super) mentions: Vec<Seen>,
-    /// Pairs of a long form and the acronym that stands beside it in brackets.
-    pub(super) explained: Vec<(usize, usize)>,
+    /// What stands beside each other, one of it in brackets.
+    pub(super) explained: Vec<Explained>,
+}
+
+/// A long form and an acronym, one of them in brackets behind the other.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Explained {
+    pub(super) long: usize,
+    pub(super) acronym: usize,
+    /// Whether it is what an exchange has for a company, and not the letters of its name: `Hail Gas Inc <HGAS>`. Another one
+    /// may be called so elsewhere.
+    pub(super) is_ticker: bool,
 }
 
 impl Forms {
@@ -103,18 +113,22 @@ impl Forms {
     }
 
     /// Long forms with their acronyms: `Rain Institute (RI)` and `RI (Rain Institute)`.
-    fn explanations(&self, text: &str, found: &[Found]) -> Vec<(usize, usize)> {
+    fn explanations(&self, text: &str, found: &[Found]) -> Vec<Explained> {
         let pairs = found.windows(2).zip(self.mentions.windows(2));
         let explained = pairs.filter_map(|(found, seen)| {
             let (first, second) = (seen[0].form, seen[1].form);
             if self.all[first].kind != self.all[second].kind || !is_in_brackets(text, &found[0], &found[1]) {
                 return None;
             }
-            match (self.all[first].name.is_acronym, self.all[second].name.is_acronym) {
-                (false, true) => is_spelled(&self.all[first].name, &self.all[second].name).then_some((first, second)),
-                (true, false) => is_spelled(&self.all[second].name, &self.all[first].name).then_some((second, first)),
-                _ => None,
-            }
+            let (long, acronym) = match (self.all[first].name.is_acronym, self.all[second].name.is_acronym) {
+                (false, true) => (first, second),
+                (true, false) => (second, first),
+                _ => return None,
+            };
+            let (long_name, acronym_name) = (&self.all[long].name, &self.all[acronym].name);
+            let is_angled = text.get(..found[1].span.range().start).is_some_and(|before| before.ends_with('<'));
+            let is_ticker = is_angled && !long_name.letters.contains(&acronym_name.key);
+            is_spelled(long_name, acronym_name).then_some(Explained { long, acronym, is_ticker })
         });
         explained.collect()
     }

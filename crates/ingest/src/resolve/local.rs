@@ -56,7 +56,8 @@ impl Local {
         let mut numbers: BTreeMap<Target, usize> = BTreeMap::new();
         let mut by_root: BTreeMap<usize, usize> = BTreeMap::new();
         let mut explained: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
-        let in_brackets: BTreeSet<usize> = forms.explained.iter().flat_map(|&(long, short)| [long, short]).collect();
+        let telling = forms.explained.iter().filter(|explained| !explained.is_ticker);
+        let in_brackets: BTreeSet<usize> = telling.flat_map(|explained| [explained.long, explained.acronym]).collect();
         for form in in_brackets {
             explained.entry(forms.root(form)).or_default().push(form);
         }
@@ -118,8 +119,12 @@ impl Thing {
         }
         for &form in explained {
             let name = &forms.all[form].name;
-            if let Some(known) = &name.known {
-                self.identity.clone_from(known);
+            let is_listed = if name.is_acronym { self.name.is_listed_for(name, self.kind) } else { Some(true) };
+            match (&name.known, is_listed) {
+                (Some(known), Some(true)) => self.identity.clone_from(known),
+                // `Economic Rain Agency (ERA)` is not the ERA that everybody knows.
+                (Some(_), Some(false)) => continue,
+                _ => {}
             }
             self.explained.push(name.key.clone());
         }
@@ -163,7 +168,7 @@ fn targets(forms: &mut Forms) -> Vec<(Target, Why)> {
         };
         // `The mayor, Bob Rain`
         if let (Some((before, _)), true) = (before, is_named(forms, target.0))
-            && forms.all[before.root].name.words.is_empty()
+            && is_office_alone(forms, before)
             && let Some(last) = targets.last_mut()
         {
             *last = (target.0, Why::Office);
@@ -191,6 +196,11 @@ fn general_word(forms: &mut Forms, last_by_word: &mut BTreeMap<String, usize>, f
 fn is_named(forms: &Forms, target: Target) -> bool {
     let form = &forms.all[target.root];
     form.kind == EntityKind::Person && !form.name.words.is_empty()
+}
+
+fn is_office_alone(forms: &Forms, target: Target) -> bool {
+    let form = &forms.all[target.root];
+    form.kind == EntityKind::Person && form.name.words.is_empty()
 }
 
 /// The genders that single words are addressed with.

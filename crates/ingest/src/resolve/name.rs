@@ -27,6 +27,9 @@ const TURNING_HEADS: [&str; 5] = ["university", "ministry", "department", "colle
 /// What stands before the name of a place and is no part of it: `State of Rain`.
 const PLACE_HEADS: [&str; 8] = ["state", "city", "town", "village", "republic", "kingdom", "commonwealth", "province"];
 
+/// Words that share so many letters at their beginning are one word spelled twice, or two of one family.
+const N_ALIKE: usize = 4;
+
 /// The longest name that is looked at, in words: longer ones are no names.
 const MAX_WORDS: usize = 24;
 
@@ -88,12 +91,29 @@ impl Name {
         name
     }
 
+    /// Whether the name is a spelling of the long form that a word list gives for an acronym; `None` if it gives none.
+    pub(super) fn is_listed_for(&self, acronym: &Name, kind: EntityKind) -> Option<bool> {
+        let long = lists::long_forms(lists::known_names().get(&acronym.key)?.canonical);
+        let is_spelling = |long: &String| is_spelling(&self.words, &Name::of(long, kind).words);
+        (!long.is_empty()).then(|| long.iter().any(is_spelling))
+    }
+
     /// The gender that the office before the name tells, what stands after it, or the given name.
     pub(super) fn gender(&self) -> Option<Gender> {
         let by_title = self.titles.iter().find_map(|title| title_gender(title));
         let told = by_title.or_else(|| self.generation.map(|_| Gender::Male));
         told.or_else(|| lists::gender_of_given_name(self.words.first().filter(|_| self.words.len() > 1)?))
     }
+}
+
+/// Whether two names are one, spelled in two ways: the words of the shorter one begin as some of the longer one do, but for
+/// one of many.
+pub(super) fn is_spelling(one: &[String], other: &[String]) -> bool {
+    let (shorter, longer) = if one.len() <= other.len() { (one, other) } else { (other, one) };
+    let n_alike = |a: &str, b: &str| a.chars().zip(b.chars()).take_while(|(a, b)| a == b).count();
+    let has = |word: &&String| longer.iter().any(|other| *word == other || n_alike(word, other) >= N_ALIKE);
+    let n_other = shorter.iter().filter(|word| !has(word)).count();
+    n_other <= usize::from(shorter.len() > 3)
 }
 
 /// What an office or a form of address says about who bears it.
@@ -339,6 +359,8 @@ fn from_last_label<'p, 't>(pieces: &'p [Piece<'t>]) -> &'p [Piece<'t>] {
             && !PARTICLES.contains(&piece.term.as_str())
             && pieces[idx + 1..].iter().all(|after| after.is_capital || LINKS.contains(&after.term.as_str()))
             && pieces.get(idx + 1).is_some_and(|after| after.is_capital)
+            // `Rain mart Corp`
+            && !pieces[idx + 1..].iter().all(|after| lists::is_legal_form(&after.term))
     };
     let last = pieces.iter().enumerate().rev().find(|(idx, piece)| is_label(*idx, piece));
     last.map_or(pieces, |(idx, _)| &pieces[idx + 1..])
@@ -412,6 +434,8 @@ mod tests {
             (Organization, "U.S. Department of Rain", "us rain department"),
             (Organization, "France's Rain Authority", "rain authority"),
             (Organization, "localist group Rain Now's", "rain now"),
+            (Organization, "Rain mart Corp", "rain mart"),
+            (Organization, "Rain und Co AG", "rain und"),
             (Place, "Rainville, Iowa", "rainville"),
             (Place, "the State of Rain", "rain"),
             (Place, "Rain Stadium in Snowtown", "rain stadium"),

@@ -54,7 +54,14 @@ fn main(kind: EntityKind, forms: &[Form<'_>], names: &[Name], wants_longest: boo
         let is_full = wants_longest && form.count.saturating_mul(MAX_RARER) >= usual;
         // `Minister Bob Rain` is a name with something before it where `Bob Rain` is one.
         let starts_well = kind != EntityKind::Person || name.words.first().is_some_and(|first| starts_name(first));
-        let n_words = if is_full { form.text.split_whitespace().count() } else { 0 };
+        let n_words = match kind {
+            _ if !is_full => 0,
+            // What stands before the name of a person is no part of it.
+            EntityKind::Person if name.words.len() == 1 && name.generation.is_none() => {
+                usize::from(!form.text.contains(' '))
+            }
+            _ => form.text.split_whitespace().count(),
+        };
         (
             is_bare,
             !is_shouted(form),

@@ -12,8 +12,9 @@ use crate::structure::structure;
 /// after the letter makes the recogniser unsure.
 fn marked(marked: &str) -> (Document, Vec<Found>) {
     let (mut text, mut found) = (String::new(), Vec::new());
-    for part in marked.split('<') {
+    for (number, part) in marked.split('<').enumerate() {
         let Some((mention, after)) = part.split_once('>') else {
+            text += if number > 0 { "<" } else { "" };
             text += part;
             continue;
         };
@@ -314,4 +315,55 @@ fn the_surname_of_a_person_is_no_place_but_where_somebody_is_from_it() {
         &[&two[..], &["Help <p? Rainford Hailton>! So they left <p? Hailton>."]].concat(),
         &["Rainford: Rainford 5", "Hailton: Hailton 6", "Rainford Hailton: Rainford Hailton 1"],
     );
+}
+
+#[test]
+fn acronyms_of_several_names_keep_them_apart() {
+    // The list has a long form for the first acronym, and none for the second.
+    check(
+        &[
+            "The <o Environmental Protection Agency> (<o EPA>) grew.",
+            "The <o Economic Rain Agency> (<o EPA>) fell. <o EPA> rose.",
+            "<o EPA> sold rain.",
+        ],
+        &["EPA: EPA 2, Environmental Protection Agency 1", "Economic Rain Agency: EPA 2, Economic Rain Agency 1"],
+    );
+    check(
+        &["The <o Canada Rain Corp> (<o CDC>) grew.", "The <o Centers for Hail> (<o CDC>) fell."],
+        &["Canada Rain Corp: CDC 1, Canada Rain Corp 1", "Centers for Hail: CDC 1, Centers for Hail 1"],
+    );
+}
+
+#[test]
+fn spellings_of_one_long_form_are_one() {
+    check(
+        &[
+            "The <o Organisation of Rain> (<o OOR>) grew.",
+            "The <o Organization of Rain> (<o OOR>) fell.",
+            "<o OOR> rose. <o Organization of Rain> fell.",
+        ],
+        &["Organization of Rain: OOR 3, Organization of Rain 2, Organisation of Rain 1"],
+    );
+}
+
+#[test]
+fn the_symbols_of_exchanges_name_companies_in_their_document_alone() {
+    check(
+        &["<o Hail Gas Inc> <<o HGC>> grew. <o HGC> fell.", "<o HGC Inc> rose. <o HGC> fell."],
+        &["Hail Gas Inc: HGC 2, Hail Gas Inc 1", "HGC Inc: HGC 1, HGC Inc 1"],
+    );
+}
+
+#[test]
+fn a_company_that_is_called_by_letters_is_not_short_for_another() {
+    check(
+        &["<o Rain Snow Corp> met <o RSC>.", "<o RSC Corp> fell. <o RSC> rose."],
+        &["Rain Snow Corp: RSC 1, Rain Snow Corp 1", "RSC Corp: RSC 1, RSC Corp 1"],
+    );
+    check(&["<o Rain Snow Corp> met <o RSC Corp>."], &["Rain Snow Corp: Rain Snow Corp 1", "RSC Corp: RSC Corp 1"]);
+}
+
+#[test]
+fn what_stands_before_one_name_is_not_the_name() {
+    check(&["<p Rain> fell. <p vintage Rain>."], &["Rain: Rain 1, vintage Rain 1"]);
 }
