@@ -437,8 +437,8 @@ proptest! {
         found.sort_unstable();
         expected.sort_unstable();
         prop_assert_eq!(found, expected);
-        for k in 1..5 {
-            let query = Query::parse(&words.join(" "), LastWord::Whole);
+        for (k, typed) in (1..5).flat_map(|k| [(k, words.join(" ")), (k, format!("\"{}\"", words.join(" ")))]) {
+            let query = Query::parse(&typed, LastWord::Whole);
             let listed = search_at_least(&corpus, &query, &Filters::default(), Sort::Relevance, k);
             let listed = listed.hits.iter().chain(&listed.partial_hits).take(k);
             let ranked = rank(&corpus, &query, k);

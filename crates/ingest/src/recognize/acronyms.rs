@@ -11,8 +11,9 @@ use super::tokens::{Letters, Tokens};
 const MAX_TOKENS: usize = 14;
 
 /// Makes names of acronyms in brackets and of the long forms before them; both are of one kind. The rest of the document
-/// knows the acronym then, too.
+/// knows the acronym then, too. What is a term and no name, as in `special drawing rights (SDR)`, is none anywhere in it.
 pub(super) fn explain(document: &Document, tokens: &Tokens, told: &mut Vec<Told>) {
+    let mut terms = Vec::new();
     for sentence in &tokens.sentences {
         let Range { start, end } = sentence.tokens.clone();
         for at in (start + 3)..end {
@@ -20,7 +21,11 @@ pub(super) fn explain(document: &Document, tokens: &Tokens, told: &mut Vec<Told>
             if word.letters != Letters::Capitals || text(document, tokens, at - 1) != "(" {
                 continue;
             }
-            let Some(long) = long_form(document, tokens, start, at) else { continue };
+            let Some(long) = long_form(document, tokens, start, at, Spelled::InCapitals) else {
+                let is_term = long_form(document, tokens, start, at, Spelled::AsTerm).is_some();
+                terms.extend(is_term.then_some(word.key));
+                continue;
+            };
             let here =
                 |range: &Range<usize>, name: &Told| name.tokens.start < range.end && range.start < name.tokens.end;
             let short = at..at + 1;
@@ -39,7 +44,20 @@ pub(super) fn explain(document: &Document, tokens: &Tokens, told: &mut Vec<Told>
             }
         }
     }
+    told.retain(|name| {
+        let first = tokens.word(name.tokens.start);
+        name.tokens.len() > 1 || first.letters != Letters::Capitals || !terms.contains(&first.key)
+    });
     told.sort_by_key(|name| name.tokens.start);
+}
+
+/// How the words before an acronym are written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Spelled {
+    /// `Middle East Media Research Institute`
+    InCapitals,
+    /// `special drawing rights`, `London interbank offered rate`: most words, and the last of them, have no capital.
+    AsTerm,
 }
 
 fn text<'d>(document: &'d Document, tokens: &Tokens, idx: usize) -> &'d str {
@@ -47,7 +65,7 @@ fn text<'d>(document: &'d Document, tokens: &Tokens, idx: usize) -> &'d str {
 }
 
 /// The words before the acronym at `at` and its bracket that spell it out, letter by letter.
-fn long_form(document: &Document, tokens: &Tokens, start: usize, at: usize) -> Option<Range<usize>> {
+fn long_form(document: &Document, tokens: &Tokens, start: usize, at: usize, how: Spelled) -> Option<Range<usize>> {
     let acronym = text(document, tokens, at);
     let n_letters = acronym.chars().count();
     if !(2..=8).contains(&n_letters) {
@@ -55,13 +73,15 @@ fn long_form(document: &Document, tokens: &Tokens, start: usize, at: usize) -> O
     }
     let mut letters = acronym.chars().rev().filter(|c| c.is_alphanumeric()).peekable();
     let end = at - 1;
-    let mut first = None;
+    let (mut first, mut n_lower) = (None, 0);
     for idx in (start..end).rev().take(MAX_TOKENS) {
         let Some(&letter) = letters.peek() else { break };
         let word = text(document, tokens, idx);
         let is_capital = tokens.word(idx).is_capital();
-        if is_capital && word.starts_with(letter) {
+        let is_term = how == Spelled::AsTerm && !is_capital && word.starts_with(letter.to_ascii_lowercase());
+        if is_term || is_capital && word.starts_with(letter) && (how == Spelled::InCapitals || first.is_some()) {
             letters.next();
+            n_lower += usize::from(is_term);
             first = Some(idx);
         } else if idx + 1 == end
             || is_capital
@@ -70,5 +90,6 @@ fn long_form(document: &Document, tokens: &Tokens, start: usize, at: usize) -> O
             return None;
         }
     }
-    first.filter(|&first| letters.peek().is_none() && end - first >= 2).map(|first| first..end)
+    let is_term = how == Spelled::InCapitals || n_lower * 2 > n_letters;
+    first.filter(|&first| is_term && letters.peek().is_none() && end - first >= 2).map(|first| first..end)
 }

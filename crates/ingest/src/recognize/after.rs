@@ -16,6 +16,7 @@ use super::tagger::Name;
 use super::tags::KINDS;
 use super::tokens::{Letters, Tokens};
 use super::{Found, acronyms, listed, passed_over};
+use crate::lists;
 use crate::words::Casing;
 
 /// A name on its way out.
@@ -54,6 +55,7 @@ pub(super) fn found(
     told.retain(|name| name.tokens.clone().any(|idx| tokens.word(idx).lists & listed::CAPITALISED == 0));
     leave_lower_out(document, tokens, elsewhere, &mut told);
     leave_pronouns_out(tokens, &mut told);
+    leave_legal_forms_out(document, tokens, &mut told);
     cut_listed(tokens, &mut told);
     leave_ships_out(document, tokens, &mut told);
     leave_titles_out(tokens, &mut told);
@@ -97,6 +99,15 @@ fn leave_pronouns_out(tokens: &Tokens, told: &mut Vec<Told>) {
     told.retain(|name| !name.tokens.clone().all(is_pronoun));
 }
 
+/// What a company is in law is no company: `Inc`. In capitals it may be an acronym.
+fn leave_legal_forms_out(document: &Document, tokens: &Tokens, told: &mut Vec<Told>) {
+    let is_legal_form = |idx: usize| {
+        let word = tokens.tokens[idx].span.slice(&document.text).unwrap_or_default();
+        tokens.word(idx).letters != Letters::Capitals && lists::is_legal_form(&word.to_lowercase())
+    };
+    told.retain(|name| name.tokens.len() > 1 || !is_legal_form(name.tokens.start));
+}
+
 /// Listed products are no part of the listed names beside them: `ISIS Telegram`.
 fn cut_listed(tokens: &Tokens, told: &mut Vec<Told>) {
     let parts = |name: &Told| {
@@ -118,7 +129,7 @@ fn leave_ships_out(document: &Document, tokens: &Tokens, told: &mut Vec<Told>) {
     told.retain(|name| {
         let is_listed = listed::at(tokens, name.tokens.clone()).is_some_and(|(listed, _)| listed == name.tokens);
         let before = name.tokens.start.checked_sub(1).and_then(|before| tokens.tokens.get(before));
-        let is_ship = before.and_then(|token| token.span.slice(&document.text)).is_some_and(crate::lists::is_vessel);
+        let is_ship = before.and_then(|token| token.span.slice(&document.text)).is_some_and(lists::is_vessel);
         is_listed || !is_ship
     });
 }
@@ -391,6 +402,22 @@ pub(super) mod tests {
         for nobody in ["Jr", "Jr.", "the Jr."] {
             assert_eq!(names("He met the Jr. in the rain.", nobody), [], "{nobody}");
         }
+    }
+
+    #[test]
+    fn what_a_company_is_in_law_and_acronyms_of_terms_are_no_names() {
+        let n_left = |text: &str, name: &str| {
+            let rule = |document: &Document, tokens: &Tokens, told: &mut Vec<Told>| {
+                leave_legal_forms_out(document, tokens, told);
+                acronyms::explain(document, tokens, told);
+            };
+            left(text, name, rule).len()
+        };
+        assert_eq!(n_left("They sold Inc to the town.", "Inc"), 0);
+        assert_eq!(n_left("They sold Rain Inc to the town.", "Rain Inc"), 1);
+        assert_eq!(n_left("The SDR fell. They sold special drawing rights (SDR) to the town.", "SDR"), 0);
+        assert_eq!(n_left("The RIBOR fell. The Rain inter-bank offered rate (RIBOR) rose.", "RIBOR"), 0);
+        assert_eq!(n_left("The SDR fell. They sold rain and hail (SDR) to the town.", "SDR"), 1);
     }
 
     #[test]

@@ -83,7 +83,9 @@ impl Name {
         let is_upper = letters().all(char::is_uppercase) && letters().nth(1).is_some();
         name.is_acronym = is_upper && name.words.len() == 1 && name.key.chars().count() <= 8;
         name.has_and = pieces.iter().skip(1).any(|piece| piece.term == "and" || piece.gap.contains('&'));
-        if kind != EntityKind::Person {
+        // `Us` is not the U.S.
+        let is_word = letters().count() == 2 && text.starts_with(char::is_uppercase) && !is_upper;
+        if kind != EntityKind::Person && !is_word {
             let whole: Vec<&str> = pieces.iter().map(|piece| piece.term.as_str()).collect();
             let known = known(&whole.join(" "), &name.words.join(" "), kind);
             name.known = known.map(|known| squeezed(&lists::key(known)));
@@ -311,7 +313,10 @@ fn is_suffix(term: &str) -> bool {
 fn body(pieces: &[Piece<'_>], kind: EntityKind) -> Name {
     let end = pieces.iter().enumerate().skip(1).find(|(idx, piece)| {
         let is_linked = pieces[*idx..].iter().any(|after| after.term == "and") && kind != EntityKind::Place;
-        piece.gap.contains('(')
+        // `Rain Bank (Iceland) Ltd` is not Rain Bank.
+        let is_branch = is_place_or_group(&piece.term)
+            && pieces.get(idx + 1).is_some_and(|after| after.gap.contains(')') && lists::is_legal_form(&after.term));
+        piece.gap.contains('(') && !is_branch
             || piece.gap.contains(',') && !is_linked
             || !piece.is_capital && matches!(piece.term.as_str(), "who" | "which" | "that" | "located" | "near")
             || kind == EntityKind::Place && matches!(piece.term.as_str(), "in" | "at")
@@ -435,6 +440,8 @@ mod tests {
             (Organization, "France's Rain Authority", "rain authority"),
             (Organization, "localist group Rain Now's", "rain now"),
             (Organization, "Rain mart Corp", "rain mart"),
+            (Organization, "Rain Bank (Iceland) Ltd", "rain bank iceland"),
+            (Organization, "Rain Bank (RB) Ltd", "rain bank"),
             (Organization, "Rain und Co AG", "rain und"),
             (Place, "Rainville, Iowa", "rainville"),
             (Place, "the State of Rain", "rain"),
