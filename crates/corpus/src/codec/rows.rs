@@ -4,7 +4,9 @@
 //! wherever one begins to look. The rarest word of a row is looked for byte by byte, by what its symbols end with; only
 //! where it stands are it and its neighbours read.
 
-use super::texts::{SymbolAt, Texts};
+use std::iter::Take;
+
+use super::texts::{SymbolAt, SymbolsOf, Texts};
 use crate::sort;
 
 /// The most words of a row that are looked at in the codes.
@@ -20,6 +22,18 @@ pub(crate) struct Row {
     rarest: usize,
     /// The bytes that its symbols end with.
     ends: [bool; 256],
+}
+
+/// The words among symbols.
+#[derive(Clone, Debug)]
+pub(crate) struct WordsOf<'a>(SymbolsOf<'a>);
+
+impl Iterator for WordsOf<'_> {
+    type Item = SymbolAt;
+
+    fn next(&mut self) -> Option<SymbolAt> {
+        self.0.find(SymbolAt::is_word)
+    }
 }
 
 impl Row {
@@ -51,9 +65,9 @@ impl<'a> Texts<'a> {
         row
     }
 
-    /// The words that stand where a document's text has the row, maybe with ends of sentences and blocks in it. Of a row of
-    /// more than [`MAX_WORDS`] words, some of the last may be others.
-    pub(crate) fn rows(&self, doc: u32, row: &Row) -> Vec<Vec<SymbolAt>> {
+    /// Calls `each` with the words that stand where a document's text has the row, maybe with ends of sentences and blocks in
+    /// it. Of a row of more than [`MAX_WORDS`] words, some of the last may be others.
+    pub(crate) fn for_each_row(&self, doc: u32, row: &Row, mut each: impl FnMut(Take<WordsOf<'a>>)) {
         let codes = self.codes(doc);
         let mut starts: Vec<usize> = Vec::new();
         for (at, &byte) in codes.iter().enumerate() {
@@ -62,16 +76,17 @@ impl<'a> Texts<'a> {
             }
         }
         if starts.is_empty() {
-            return Vec::new();
+            return;
         }
         let mut symbols = self.symbols(doc, 0);
-        let words = |start: usize| {
+        for start in starts {
             while symbols.n_left() > codes.len() - start {
-                symbols.next()?;
+                if symbols.next().is_none() {
+                    return;
+                }
             }
-            Some(symbols.clone().filter(SymbolAt::is_word).take(row.n_words).collect())
-        };
-        starts.into_iter().filter_map(words).collect()
+            each(WordsOf(symbols.clone()).take(row.n_words));
+        }
     }
 
     /// Where the row begins in the codes of which the byte `end` is the last one of its rarest word.
@@ -141,7 +156,9 @@ mod tests {
             };
             let expected: Vec<Vec<SymbolAt>> =
                 (0..all.len()).filter(fits).map(|at| all[at..at + words.len()].to_vec()).collect();
-            assert_eq!(texts.rows(doc, &row), expected);
+            let mut found: Vec<Vec<SymbolAt>> = Vec::new();
+            texts.for_each_row(doc, &row, |words| found.push(words.collect()));
+            assert_eq!(found, expected);
         }
     }
 
@@ -170,7 +187,9 @@ mod tests {
             let terms: Vec<(u32, f32)> = terms.into_iter().map(|term| (term, 1.0)).collect();
             let row = texts.row(&[&terms, &terms], 0);
             for doc in 0..texts.n_docs().min(9) {
-                prop_assert!(texts.rows(doc, &row).len() <= codes.len());
+                let mut n_rows = 0;
+                texts.for_each_row(doc, &row, |_| n_rows += 1);
+                prop_assert!(n_rows <= codes.len());
             }
         }
     }

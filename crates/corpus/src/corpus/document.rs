@@ -62,8 +62,14 @@ impl Structure<'_> {
         self.sentences.get(after.checked_sub(1)?).copied().filter(|sentence| offset < sentence.span.end())
     }
 
-    /// Index of the block that holds the headline, if it stands in the text.
-    pub(crate) fn headline_idx(&self) -> Option<u32> {
+    /// The word that a symbol of the text is, if it can be found; `headline` is the block that holds the headline.
+    pub(crate) fn word(&self, at: SymbolAt, headline: Option<u32>) -> Option<Word> {
+        let after = self.sentences.partition_point(|sentence| sentence.span.end() <= at.span.start());
+        Word::of(at, after as u32, self.sentences.get(after)?, headline)
+    }
+
+    /// Index of the block that is a headline.
+    fn headline_idx(&self) -> Option<u32> {
         self.blocks.iter().position(|block| block.kind == BlockKind::Headline).map(|idx| idx as u32)
     }
 
@@ -87,6 +93,16 @@ pub(crate) struct Word {
 }
 
 impl Word {
+    /// A word of the text, if it stands in a sentence, which ends behind its beginning.
+    fn of(at: SymbolAt, sentence_idx: u32, sentence: &SentenceView, headline: Option<u32>) -> Option<Self> {
+        (sentence.span.start() <= at.span.start()).then_some(Self {
+            term: at.term,
+            span: at.span,
+            sentence: Some((sentence_idx, sentence.block_idx)),
+            in_headline: headline == Some(sentence.block_idx),
+        })
+    }
+
     pub(crate) fn block_idx(&self) -> Option<u32> {
         self.sentence.map(|(_, block_idx)| block_idx)
     }
@@ -366,29 +382,19 @@ impl<'c> DocumentView<'c> {
     /// sentences. `structure` is the document's own.
     pub(crate) fn words(&self, structure: &Structure<'_>) -> Vec<Word> {
         let mut words = self.words_of_headline();
-        words.extend(self.words_among(structure, self.corpus.texts.symbols(self.doc, 0)));
+        let headline = structure.headline_idx().filter(|_| words.is_empty());
+        let mut sentences = (0u32..).zip(&structure.sentences).peekable();
+        for at in self.corpus.texts.symbols(self.doc, 0).filter(SymbolAt::is_word) {
+            while sentences.next_if(|(_, sentence)| sentence.span.end() <= at.span.start()).is_some() {}
+            let Some(&(sentence_idx, sentence)) = sentences.peek() else { break };
+            words.extend(Word::of(at, sentence_idx, sentence, headline));
+        }
         words
     }
 
-    /// Those of some symbols of the text that can be found.
-    pub(crate) fn words_among(&self, structure: &Structure<'_>, symbols: impl Iterator<Item = SymbolAt>) -> Vec<Word> {
-        // That the headline stands in the text is seldom, and whether it stands outside of it takes longer to tell.
-        let headline = structure.headline_idx().filter(|_| self.words_of_headline().is_empty());
-        let mut sentences = (0u32..).zip(&structure.sentences).peekable();
-        let mut words = Vec::new();
-        for at in symbols.filter(|at| at.is_word()) {
-            while sentences.next_if(|(_, sentence)| sentence.span.end() <= at.span.start()).is_some() {}
-            let Some((sentence_idx, sentence)) = sentences.peek() else { break };
-            if sentence.span.start() <= at.span.start() {
-                words.push(Word {
-                    term: at.term,
-                    span: at.span,
-                    sentence: Some((*sentence_idx, sentence.block_idx)),
-                    in_headline: headline == Some(sentence.block_idx),
-                });
-            }
-        }
-        words
+    /// Index of the block that holds the headline, if none stands outside of the text.
+    pub(crate) fn headline_in_text(&self, structure: &Structure<'_>) -> Option<u32> {
+        structure.headline_idx().filter(|_| self.words_of_headline().is_empty())
     }
 
     /// The words of a headline outside of the text.

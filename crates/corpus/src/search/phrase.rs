@@ -4,7 +4,7 @@ use super::leaf::rows;
 use super::occurrences::{Occurrences, frequencies, in_both};
 use super::words::WordTerms;
 use crate::codec::rows::Row;
-use crate::corpus::Corpus;
+use crate::corpus::{Corpus, Word};
 use crate::model::DocId;
 use crate::query::Field;
 
@@ -40,18 +40,23 @@ impl<'p> Phrase<'p> {
     pub(super) fn count(&self, at_most: &Occurrences) -> Occurrences {
         let mut sum = Occurrences { unit: at_most.unit, ..Occurrences::default() };
         let Some(document) = self.corpus.document(DocId(sum.unit)) else { return sum };
-        let mut stretches = Vec::new();
+        let mut add = |words: &[Word]| {
+            let found = rows(words, self.words, self.field);
+            found.iter().for_each(|stretch| sum.add(&stretch.occurrence(at_most.unit)));
+        };
         if at_most.headline > 0.0 {
-            stretches = rows(&document.words_of_headline(), self.words, self.field);
+            add(&document.words_of_headline());
         }
-        let in_text = self.corpus.texts.rows(sum.unit, &self.row);
-        if !in_text.is_empty() {
-            let structure = document.structure();
-            for words in in_text {
-                stretches.extend(rows(&document.words_among(&structure, words.into_iter()), self.words, self.field));
-            }
-        }
-        stretches.iter().for_each(|stretch| sum.add(&stretch.occurrence(sum.unit)));
+        // Most documents have none: what it takes to tell which of their words can be found is not read then.
+        let mut read = None;
+        self.corpus.texts.for_each_row(at_most.unit, &self.row, |words| {
+            let (structure, headline) = read.get_or_insert_with(|| {
+                let structure = document.structure();
+                let headline = document.headline_in_text(&structure);
+                (structure, headline)
+            });
+            add(&words.filter_map(|at| structure.word(at, *headline)).collect::<Vec<_>>());
+        });
         sum
     }
 }
