@@ -83,7 +83,7 @@ impl Name {
         let is_upper = letters().all(char::is_uppercase) && letters().nth(1).is_some();
         name.is_acronym = is_upper && name.words.len() == 1 && name.key.chars().count() <= 8;
         name.has_and = pieces.iter().skip(1).any(|piece| piece.term == "and" || piece.gap.contains('&'));
-        // `Us` is not the U.S.
+        // `La.` is not L.A.
         let is_word = letters().count() == 2 && text.starts_with(char::is_uppercase) && !is_upper;
         if kind != EntityKind::Person && !is_word {
             let whole: Vec<&str> = pieces.iter().map(|piece| piece.term.as_str()).collect();

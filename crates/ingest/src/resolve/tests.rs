@@ -183,6 +183,8 @@ fn parts_of_several_names_and_of_places_stay_by_themselves() {
         &["Rain Institute: RI 1, Rain Institute 1", "RI Unit Trust: RI Unit Trust 1"],
     );
     check(&["<l South Sudan> is not <l Sudan>."], &["South Sudan: South Sudan 1", "Sudan: Sudan 1"]);
+    check(&["<l La.> is not <l Los Angeles>."], &["La.: La. 1", "Los Angeles: Los Angeles 1"]);
+    check(&["<l L.A.> is <l Los Angeles>."], &["Los Angeles: L.A. 1, Los Angeles 1"]);
     check(&["<l East Rain> is not <l Rain>."], &["East Rain: East Rain 1", "Rain: Rain 1"]);
     check(&["<g American> is not <l America>."], &["American: American 1", "America: America 1"]);
     check(
