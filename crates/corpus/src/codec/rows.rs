@@ -4,7 +4,7 @@
 //! wherever one begins to look. The rarest word of a row is looked for byte by byte, by what its symbols end with; only
 //! where it stands are it and its neighbours read.
 
-use std::iter::Take;
+use std::iter::{Take, from_fn};
 
 use super::texts::{SymbolAt, SymbolsOf, Texts};
 use crate::sort;
@@ -91,36 +91,26 @@ impl<'a> Texts<'a> {
 
     /// Where the row begins in the codes of which the byte `end` is the last one of its rarest word.
     fn row_around(&self, codes: &[u8], end: usize, row: &Row) -> Option<usize> {
-        let mut start = self.symbols.start(codes, end);
-        if !row.may_be(self.symbols.decode(codes, start)?.0, row.rarest) {
+        let symbols = &self.symbols;
+        let (mut start, mut next) = (symbols.start(codes, end), end + 1);
+        if !row.may_be(symbols.decode(codes, start)?.0, row.rarest) {
             return None;
         }
-        let mut next = end + 1;
-        for word in row.rarest + 1..row.n_words.min(MAX_WORDS) {
-            loop {
-                let (symbol, after) = self.symbols.decode(codes, next)?;
-                next = after;
-                if self.symbols.is_word(symbol) {
-                    if !row.may_be(symbol, word) {
-                        return None;
-                    }
-                    break;
-                }
-            }
-        }
-        for word in (0..row.rarest).rev() {
-            loop {
-                start = self.symbols.start(codes, start.checked_sub(1)?);
-                let (symbol, _) = self.symbols.decode(codes, start)?;
-                if self.symbols.is_word(symbol) {
-                    if !row.may_be(symbol, word) {
-                        return None;
-                    }
-                    break;
-                }
-            }
-        }
-        Some(start)
+        let read_before = || {
+            start = symbols.start(codes, start.checked_sub(1)?);
+            Some(symbols.decode(codes, start)?.0)
+        };
+        let read_after = || {
+            let (symbol, end) = symbols.decode(codes, next)?;
+            next = end;
+            Some(symbol)
+        };
+        let is_word = |symbol: &u32| symbols.is_word(*symbol);
+        let (mut before, mut after) = (from_fn(read_before).filter(is_word), from_fn(read_after).filter(is_word));
+        let may_be = |symbol: Option<u32>, word: usize| symbol.is_some_and(|symbol| row.may_be(symbol, word));
+        let fits = (row.rarest + 1..row.n_words.min(MAX_WORDS)).all(|word| may_be(after.next(), word))
+            && (0..row.rarest).rev().all(|word| may_be(before.next(), word));
+        fits.then_some(start)
     }
 }
 
@@ -129,18 +119,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::analysis::tokens;
-    use crate::codec::texts::{TextsWriter, Word};
-
-    /// Words have their length as term.
-    fn written(texts: &[String]) -> (Vec<u8>, Vec<u8>) {
-        let mut writer = TextsWriter::new(100);
-        for text in texts {
-            let word = |span: crate::ByteSpan| Word { span, term: Some(span.len()) };
-            writer.push(text, &tokens(text).map(|token| word(token.span)).collect::<Vec<_>>());
-        }
-        writer.finish()
-    }
+    use crate::codec::texts::tests::written;
 
     fn check(texts: &[String], words: &[Vec<u32>], rarest: usize) {
         let (symbols, codes) = written(texts);

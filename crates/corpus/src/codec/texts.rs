@@ -53,7 +53,6 @@ pub(super) struct Symbols<'a> {
     n: u32,
     samples: &'a [u8],
     lens: &'a [u8],
-    /// Little-endian.
     terms: &'a [[u8; 4]],
     strings: &'a [u8],
 }
@@ -66,8 +65,8 @@ impl<'a> Symbols<'a> {
             let (samples, rest) = rest.split_at_checked((n as usize).div_ceil(SAMPLE_LEN).checked_mul(4)?)?;
             let (lens, rest) = rest.split_at_checked(n as usize)?;
             let (terms, strings) = rest.split_at_checked((n as usize).checked_mul(4)?)?;
-            // The code needs both kinds of bytes.
             let terms = terms.as_chunks().0;
+            // The code needs both kinds of bytes.
             (1..=255).contains(&n_stoppers).then_some(Self { n_stoppers, n, samples, lens, terms, strings })
         };
         parts().unwrap_or_default()
@@ -518,13 +517,14 @@ fn best_n_stoppers(counts: &[u64]) -> u32 {
 }
 
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use proptest::prelude::*;
 
     use super::*;
     use crate::analysis::tokens;
 
-    fn written(texts: &[String]) -> (Vec<u8>, Vec<u8>) {
+    /// The sections of texts of which each word has its length as term.
+    pub(in crate::codec) fn written(texts: &[String]) -> (Vec<u8>, Vec<u8>) {
         let mut writer = TextsWriter::new(8);
         for text in texts {
             let word = |span: ByteSpan| Word { span, term: Some(span.range().len() as u32) };

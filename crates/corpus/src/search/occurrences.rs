@@ -62,15 +62,12 @@ pub(super) fn added_up<'a>(
     field: Field,
 ) -> Vec<Occurrences> {
     let mut sums = vec![Occurrences::default(); n_docs as usize];
-    for (mut postings, weight) in lists {
-        let mut block = Block::default();
-        while postings.next_block(&mut block) {
-            for posting in block.iter() {
-                if let Some(sum) = sums.get_mut(posting.doc as usize) {
-                    sum.add(&Occurrences::of(posting, weight, field));
-                }
+    for (postings, weight) in lists {
+        postings.for_each(|posting| {
+            if let Some(sum) = sums.get_mut(posting.doc as usize) {
+                sum.add(&Occurrences::of(&posting, weight, field));
             }
-        }
+        });
     }
     (0u32..).zip(&mut sums).for_each(|(doc, sum)| sum.unit = doc);
     sums.retain(|sum| sum.n_places > 0);

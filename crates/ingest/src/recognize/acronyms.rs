@@ -60,7 +60,8 @@ enum Spelled {
     AsTerm,
 }
 
-fn text<'d>(document: &'d Document, tokens: &Tokens, idx: usize) -> &'d str {
+/// The letters of a token.
+pub(super) fn text<'d>(document: &'d Document, tokens: &Tokens, idx: usize) -> &'d str {
     tokens.tokens[idx].span.slice(&document.text).unwrap_or_default()
 }
 

@@ -102,8 +102,8 @@ fn leave_pronouns_out(tokens: &Tokens, told: &mut Vec<Told>) {
 /// What a company is in law is no company: `Inc`. In capitals it may be an acronym.
 fn leave_legal_forms_out(document: &Document, tokens: &Tokens, told: &mut Vec<Told>) {
     let is_legal_form = |idx: usize| {
-        let word = tokens.tokens[idx].span.slice(&document.text).unwrap_or_default();
-        tokens.word(idx).letters != Letters::Capitals && lists::is_legal_form(&word.to_lowercase())
+        let word = acronyms::text(document, tokens, idx).to_lowercase();
+        tokens.word(idx).letters != Letters::Capitals && lists::is_legal_form(&word)
     };
     told.retain(|name| name.tokens.len() > 1 || !is_legal_form(name.tokens.start));
 }
